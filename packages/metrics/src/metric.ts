@@ -1,0 +1,20 @@
+import type { Described } from '@sixstep/parts';
+import type { Tensor } from '@tensorflow/tfjs-core';
+
+/** What a metric has counted so far, as plain numbers: no tensor is held between batches, and a checkpoint can keep it. */
+export type MetricState = Readonly<Record<string, number | readonly number[]>>;
+
+/**
+ * A number (or, for a few metrics, several) that is accumulated over batches.
+ *
+ * `updateState` takes what a batch brought, `result` says the value so far, `resetState` starts over. None of them keeps
+ * or disposes a tensor.
+ */
+export interface Metric<Result extends number | readonly number[] = number> extends Described {
+  /** As history and logs call it, such as `sparseCategoricalAccuracy`. */
+  readonly name: string;
+  updateState(yTrue: Tensor, yPred: Tensor, sampleWeight?: Tensor): void;
+  result(): Result;
+  resetState(): void;
+  state: MetricState;
+}

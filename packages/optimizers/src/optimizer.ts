@@ -1,0 +1,32 @@
+import type { Described } from '@sixstep/parts';
+import type { Tensor, Variable } from '@tensorflow/tfjs-core';
+
+/** Tensors by the name of the variable that they belong to. */
+export type Tensors = Readonly<Record<string, Tensor>>;
+/** Variables by name: the path of a weight, such as `dense/kernel`. */
+export type Variables = Readonly<Record<string, Variable>>;
+/** Step (0, 1, 2, ...) -> learning rate. Any function will do, those of `@sixstep/schedules` among them. */
+export type Schedule = ((step: number) => number) & Partial<Described>;
+
+/** Everything that an optimizer goes on from: plain numbers and tensors, in a tree of plain objects and arrays. */
+export type OptimizerState = number | Tensor | readonly OptimizerState[] | { readonly [key: string]: OptimizerState };
+
+/** Gradients in, better variables out. What the factories of this package (`sgd`, `adam`, ...) return. */
+export interface Optimizer extends Described {
+  /** A number, which may be changed between steps, or a schedule. */
+  learningRate: number | Schedule;
+  /** How many times `apply` has been called. */
+  readonly iterations: number;
+  /** The learning rate that the next step will use. */
+  currentLearningRate(): number;
+  /**
+   * One step: updates the variables by their gradients. The gradients are neither changed nor disposed; a variable
+   * without a gradient stays as it is. Throws, and changes nothing, if a gradient has no variable or another shape.
+   */
+  apply(gradients: Tensors, variables: Variables): void;
+  /** Sets the variables to their moving averages, if the optimizer keeps them (`useEma`). */
+  finalize(variables: Variables): void;
+  /** The state, to be saved. The tensors in it remain the optimizer's: copy what is to be kept beyond the next step. */
+  state: OptimizerState;
+  dispose(): void;
+}

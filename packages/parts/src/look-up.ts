@@ -1,0 +1,19 @@
+import { formatValue } from './format-value.js';
+import { nearest } from './nearest.js';
+
+/**
+ * The part called `name` in `table`.
+ *
+ * @param place where the name was given, such as `dense`
+ * @param kind what the table holds, such as `activation`
+ * @throws Error that names the place and the nearest known name, or lists all if none is near
+ */
+export function lookUp<T extends object>(table: T, name: unknown, place: string, kind: string): T[keyof T] {
+  if (typeof name === 'string' && Object.hasOwn(table, name)) return table[name as keyof T];
+  const known = Object.keys(table);
+  const guess = typeof name === 'string' ? nearest(name, known) : undefined;
+  throw new Error(
+    `${place}: unknown ${kind} ${formatValue(name)}. ` +
+      (guess === undefined ? `Known are: ${known.join(', ')}.` : `Did you mean '${guess}'?`),
+  );
+}

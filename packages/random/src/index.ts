@@ -1,0 +1,3 @@
+export { Generator, type GeneratorState } from './generator.js';
+export { normalQuantile } from './normal-quantile.js';
+export { drawSeed, setRandomSeed } from './seed.js';
