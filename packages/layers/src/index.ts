@@ -1,1 +1,11 @@
-export {};
+export { callContext, withCallContext, type CallContext, type CallOptions } from './call-context.js';
+export { dense, Dense, type DenseOptions } from './dense.js';
+export { flatten, Flatten } from './flatten.js';
+export { input, InputLayer, type InputOptions } from './input.js';
+export { type InputSpec } from './input-spec.js';
+export { Layer, type AnyLayer, type LayerOptions, type WeightOptions } from './layer.js';
+export { layerName } from './layer-name.js';
+export { maskOf, setMask } from './mask.js';
+export { isShape, type Shape, type ShapesOf, type SymbolicOf, type Tensors } from './shape.js';
+export { SymbolicTensor, type Node } from './symbolic-tensor.js';
+export { type NamedWeight, type Weight } from './weight.js';
