@@ -66,6 +66,8 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
   built = false;
   /** The shape, or shapes, that the layer was built for; before, what the option `inputShape` said. */
   inputShape: ShapesOf<In> | undefined;
+  /** The output's shape, or shapes, at the first call; the batch size is left open. */
+  outputShape: ShapesOf<Out> | undefined;
   /** What `apply` demands of the input; a subclass sets it in its constructor or in `build`. */
   protected inputSpec: InputSpec | undefined;
   /** Whether a mask on the input holds for the output too. */
@@ -150,6 +152,7 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
     const mask = (options['mask'] as Tensor | undefined) ?? maskOf((Array.isArray(x) ? x[0] : x) as Tensor);
     const y = this.call(x, mask === undefined ? options : { ...options, mask });
     const outputs = listOf<Tensor>(y);
+    this.outputShape ??= this.openShapes(y);
     if (this.activityRegularizer !== undefined) {
       const penalty = this.activityRegularizer;
       for (const output of outputs) this.addLoss(div(penalty(output), output.shape[0] ?? 1));
@@ -159,11 +162,17 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
     return y;
   }
 
+  private openShapes(y: Out): ShapesOf<Out> {
+    const open = ({ shape }: Tensor): Shape => [null, ...shape.slice(1)];
+    return (Array.isArray(y) ? y.map(open) : open(y as Tensor)) as ShapesOf<Out>;
+  }
+
   private applySymbolic(x: SymbolicOf<In>, options: CallOptions): SymbolicOf<Out> {
     const inputs = listOf<SymbolicTensor>(x as SymbolicTensor | SymbolicTensor[]);
     const shape = (Array.isArray(x) ? inputs.map((input) => input.shape) : inputs[0]!.shape) as ShapesOf<In>;
     this.prepare(shape);
     const outputShape = this.computeOutputShape(shape, options);
+    this.outputShape ??= outputShape;
     const shapes = (Array.isArray(outputShape[0]) ? outputShape : [outputShape]) as readonly Shape[];
     const outputs: SymbolicTensor[] = [];
     const node: Node = { layer: this, inputs, takesList: Array.isArray(x), options, outputs };

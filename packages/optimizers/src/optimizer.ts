@@ -19,6 +19,8 @@ export interface Optimizer extends Described {
   readonly iterations: number;
   /** The learning rate that the next step will use. */
   currentLearningRate(): number;
+  /** Makes the state for these variables, if it is not there; `apply` does so too. `fit` calls it before it starts. */
+  build(variables: Variables): void;
   /**
    * One step: updates the variables by their gradients. The gradients are neither changed nor disposed; a variable
    * without a gradient stays as it is. Throws, and changes nothing, if a gradient has no variable or another shape.
