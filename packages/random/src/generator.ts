@@ -1,8 +1,11 @@
-import { expectInteger } from '@sixstep/parts';
+import { expectInteger, formatValue } from '@sixstep/parts';
 import { normalQuantile } from './normal-quantile.js';
 
 /** The four words that a `Generator` goes on from. */
 export type GeneratorState = readonly [number, number, number, number];
+
+/** P(Z < -2) of the standard normal distribution. */
+const BELOW_MINUS_2 = 0.022750131948179212;
 
 /** One step of splitmix32, which spreads a seed over the state. */
 function splitmix32(seed: number): () => number {
@@ -38,13 +41,25 @@ export class Generator {
     this.state = [next(), next(), next(), next()];
   }
 
-  /** Where the stream stands; assigning it goes back, or on, to that place. */
+  /**
+   * Where the stream stands; assigning it goes back, or on, to that place.
+   *
+   * @throws Error if what is assigned is not four integers from 0 to 2^32 - 1, not all 0 (the stream would stay at 0)
+   */
   get state(): GeneratorState {
-    return [this.a, this.b, this.c, this.d];
+    return [this.a >>> 0, this.b >>> 0, this.c >>> 0, this.d >>> 0];
   }
 
-  set state([a, b, c, d]: GeneratorState) {
-    [this.a, this.b, this.c, this.d] = [a >>> 0, b >>> 0, c >>> 0, d >>> 0];
+  set state(state: GeneratorState) {
+    const words: unknown = state;
+    const fits = Array.isArray(words) && words.length === 4 && words.every((word) => word >>> 0 === word);
+    if (!fits || words.every((word) => word === 0)) {
+      throw new Error(
+        `Generator: expected state to be four integers from 0 to 4294967295, not all 0, received ${formatValue(state)}. ` +
+          `Assign what generator.state gave.`,
+      );
+    }
+    [this.a, this.b, this.c, this.d] = state;
   }
 
   /** An integer in [0, 2^32). */
@@ -71,8 +86,17 @@ export class Generator {
     return normalQuantile((this.uint32() + 0.5) * 2 ** -32);
   }
 
+  /** A draw from the standard normal distribution within two standard deviations, by inversion of one draw. */
+  truncatedNormal(): number {
+    return normalQuantile(BELOW_MINUS_2 + (1 - 2 * BELOW_MINUS_2) * ((this.uint32() + 0.5) * 2 ** -32));
+  }
+
   /** An integer in [0, n), each equally likely (draws of the uneven rest are rejected). `n` is at most 2^32. */
   integer(n: number): number {
+    return this.below(expectInteger('Generator.integer', 'n', n, { max: 2 ** 32 }));
+  }
+
+  private below(n: number): number {
     const limit = 2 ** 32 - (2 ** 32 % n);
     let x = this.uint32();
     while (x >= limit) x = this.uint32();
@@ -83,7 +107,7 @@ export class Generator {
   shuffle(items: Int32Array | Uint32Array | unknown[]): void {
     const list = items as unknown[];
     for (let i = list.length - 1; i > 0; i--) {
-      const j = this.integer(i + 1);
+      const j = this.below(i + 1);
       const item = list[i];
       list[i] = list[j];
       list[j] = item;
@@ -92,7 +116,8 @@ export class Generator {
 
   /** The numbers 0 to n - 1 in random order. */
   permutation(n: number): Int32Array {
-    const order = Int32Array.from({ length: n }, (_, i) => i);
+    const order = new Int32Array(expectInteger('Generator.permutation', 'n', n, { min: 0, max: 2 ** 31 - 1 }));
+    for (let i = 0; i < n; i++) order[i] = i;
     this.shuffle(order);
     return order;
   }
