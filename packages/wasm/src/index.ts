@@ -1,1 +1,2 @@
-export {};
+export { useWasm } from './use-wasm.js';
+export type { UseWasmOptions, WasmFile } from './use-wasm-options.js';

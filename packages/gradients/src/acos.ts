@@ -1,0 +1,9 @@
+import { Acos, div, neg, sqrt, square, sub } from '@tensorflow/tfjs-core';
+import type { Derivative } from './derivative.js';
+
+/** d(acos(x)) = -dy / sqrt(1 - x^2). */
+export const acosDerivative: Derivative = {
+  kernelName: Acos,
+  inputsToSave: ['x'],
+  gradFunc: (dy, [x]) => ({ x: () => neg(div(dy, sqrt(sub(1, square(x))))) }),
+};
