@@ -6,7 +6,12 @@ import { nearest } from './nearest.js';
  *
  * @throws Error that lists the choices and, for a slip of the pen, the nearest one
  */
-export function expectOneOf<const T extends string>(place: string, option: string, value: unknown, choices: readonly T[]): T {
+export function expectOneOf<const T extends string>(
+  place: string,
+  option: string,
+  value: unknown,
+  choices: readonly T[],
+): T {
   if (choices.includes(value as T)) return value as T;
   const guess = typeof value === 'string' ? nearest(value, choices) : undefined;
   throw new Error(

@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+import { lookUp, nearest } from '@sixstep/parts';
+
+const table = { relu: Math.abs, softmax: Math.max, sparseCategoricalCrossentropy: Math.min } as const;
+
+test('lookUp finds a part by its name', () => {
+  expect(lookUp(table, 'relu', 'dense', 'activation')).toBe(Math.abs);
+});
+
+test.each([
+  ['Relu', "dense: unknown activation 'Relu'. Did you mean 'relu'?"],
+  ['sofmax', "dense: unknown activation 'sofmax'. Did you mean 'softmax'?"],
+  [
+    'sparse_categorical_crossentropy',
+    "dense: unknown activation 'sparse_categorical_crossentropy'. Did you mean 'sparseCategoricalCrossentropy'?",
+  ],
+  ['xyz', "dense: unknown activation 'xyz'. Known are: relu, softmax, sparseCategoricalCrossentropy."],
+  ['toString', "dense: unknown activation 'toString'. Known are: relu, softmax, sparseCategoricalCrossentropy."],
+  ['__proto__', "dense: unknown activation '__proto__'. Known are: relu, softmax, sparseCategoricalCrossentropy."],
+  [3, 'dense: unknown activation 3. Known are: relu, softmax, sparseCategoricalCrossentropy.'],
+])('lookUp of %p says what is near', (name, message) => {
+  expect(() => lookUp(table, name, 'dense', 'activation')).toThrow(new Error(message));
+});
+
+test('nearest counts letters to insert, delete and replace', () => {
+  expect(nearest('adan', ['sgd', 'adam', 'nadam'])).toBe('adam'); // one letter against two
+  expect(nearest('nadma', ['sgd', 'adam', 'nadam'])).toBe('nadam'); // two replaced; adam is 3 away
+  expect(nearest('RMS_prop', ['rmsprop'])).toBe('rmsprop');
+  expect(nearest('zzz', ['sgd', 'adam'])).toBeUndefined();
+  expect(nearest('', ['sgd'])).toBeUndefined();
+  expect(nearest('sgd', [])).toBeUndefined();
+});
+
+test('nearest is quick on a name of any length', () => {
+  const start = performance.now();
+  expect(nearest('a'.repeat(1e6), ['adam', 'sgd'])).toBeUndefined();
+  expect(performance.now() - start).toBeLessThan(500);
+});
