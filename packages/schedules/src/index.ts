@@ -1,1 +1,13 @@
-export {};
+export { constant, type ConstantOptions } from './constant.js';
+export { cosineDecay, type CosineDecayOptions } from './cosine-decay.js';
+export { cosineDecayRestarts, type CosineDecayRestartsOptions } from './cosine-decay-restarts.js';
+export { exponentialDecay, type ExponentialDecayOptions } from './exponential-decay.js';
+export { inverseTimeDecay, type InverseTimeDecayOptions } from './inverse-time-decay.js';
+export { joinSchedules, type JoinSchedulesOptions } from './join-schedules.js';
+export { linear, type LinearOptions } from './linear.js';
+export { linearWarmup, type LinearWarmupOptions } from './linear-warmup.js';
+export { oneCycle, type OneCycleOptions } from './one-cycle.js';
+export { piecewiseConstantDecay, type PiecewiseConstantDecayOptions } from './piecewise-constant-decay.js';
+export { polynomialDecay, type PolynomialDecayOptions } from './polynomial-decay.js';
+export { type Schedule } from './schedule.js';
+export { schedules, type ScheduleName } from './schedules.js';
