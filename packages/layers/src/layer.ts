@@ -215,6 +215,11 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
     return this.options.name ?? this.assignedName ?? layerName(this.className);
   }
 
+  /** Whether the name was given as an option. */
+  get hasGivenName(): boolean {
+    return this.options.name !== undefined;
+  }
+
   /** Gives the layer a name that differs from all of `taken`, unless it was made with one, and adds it to `taken`. */
   nameApartFrom(taken: Set<string>): void {
     if (this.options.name === undefined && this.assignedName === undefined) {

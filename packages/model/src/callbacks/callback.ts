@@ -1,0 +1,34 @@
+import type { Optimizer } from '@sixstep/optimizers';
+import type { Logs } from '../logs.js';
+import type { AnyModel } from '../model.js';
+
+/** What a callback sees of the training under way. */
+export interface Training {
+  readonly model: AnyModel;
+  readonly optimizer: Optimizer;
+  readonly epochs: number;
+  readonly initialEpoch: number;
+  readonly batchSize: number;
+  /** Batches an epoch. */
+  readonly steps: number;
+  readonly samples: number;
+  /** Ends the training after the epoch, or within an epoch after the batch. `fit` then returns as it does at its end. */
+  stop(): void;
+}
+
+/**
+ * Functions that `fit` calls as it goes; each may be asynchronous and is then awaited. Epochs and batches count from 0.
+ * If one throws, the training ends and `fit` throws the same.
+ */
+export interface Callback {
+  onTrainBegin?(training: Training): void | Promise<void>;
+  onEpochBegin?(epoch: number, training: Training): void | Promise<void>;
+  onTrainBatchBegin?(batch: number, training: Training): void | Promise<void>;
+  /** `logs` are the epoch's figures up to this batch. */
+  onTrainBatchEnd?(batch: number, logs: Logs, training: Training): void | Promise<void>;
+  onTestBegin?(training: Training): void | Promise<void>;
+  onTestEnd?(logs: Logs, training: Training): void | Promise<void>;
+  onEpochEnd?(epoch: number, logs: Logs, training: Training): void | Promise<void>;
+  /** Called at the end in any case, also when the training is aborted or a step throws. */
+  onTrainEnd?(logs: Logs, training: Training): void | Promise<void>;
+}

@@ -1,0 +1,143 @@
+import type { Tensors } from '@sixstep/layers';
+import { expectInteger, expectNumber } from '@sixstep/parts';
+import { drawSeed, Generator } from '@sixstep/random';
+import { tidy } from '@tensorflow/tfjs-core';
+import { cutBatch, part, samples, type ClassWeight, type Samples, type SampleWeight } from './batch.js';
+import type { Callback, Training } from './callbacks/callback.js';
+import type { DataFor } from './data.js';
+import { evaluateSamples } from './evaluate.js';
+import { HistoryRecorder, type History } from './history.js';
+import { logKey, type Logs } from './logs.js';
+import type { Model } from './model.js';
+import { yielder } from './yield-to-event-loop.js';
+
+/** Options of `fit`. */
+export interface FitOptions<In extends Tensors = Tensors, Out extends Tensors = Tensors> {
+  /** Samples a step. Default 32. */
+  readonly batchSize?: number;
+  /** The number of the last epoch. Default 1. */
+  readonly epochs?: number;
+  /** The number of the first epoch, for a training that goes on. Default 0. */
+  readonly initialEpoch?: number;
+  /** [x, y] or [x, y, sampleWeight] to be evaluated on after an epoch; has precedence over `validationSplit`. */
+  readonly validationData?: readonly [DataFor<In>, DataFor<Out>] | readonly [DataFor<In>, DataFor<Out>, SampleWeight];
+  /** The part of the data, in [0, 1), taken from its end before shuffling, to evaluate on. Default 0. */
+  readonly validationSplit?: number;
+  /** Epochs from one validation to the next, or the epochs (counted from 1) after which there is one. Default 1. */
+  readonly validationFreq?: number | readonly number[];
+  /** Samples a step of validation. Default `batchSize`. */
+  readonly validationBatchSize?: number;
+  /** Whether the samples are put in a new random order for each epoch. Default true. */
+  readonly shuffle?: boolean;
+  /** Seeds the shuffling. Default: drawn from the common stream, see `setRandomSeed`. */
+  readonly seed?: number;
+  /** What each sample counts for in the loss. */
+  readonly sampleWeight?: SampleWeight;
+  /** What the samples of a class count for in the loss, by the class' number; 1 for those not named. */
+  readonly classWeight?: ClassWeight;
+  readonly callbacks?: readonly Callback[];
+  /** Ends the training after the step under way; `fit` then throws the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+const inTraining = new WeakSet<object>();
+
+/** Trains `model`; see `Model.fit`. */
+export async function fit<In extends Tensors, Out extends Tensors>(
+  model: Model<In, Out>,
+  x: DataFor<In>,
+  y: DataFor<Out> | undefined,
+  options: FitOptions<In, Out>,
+): Promise<History> {
+  const { batchSize = 32, epochs = 1, initialEpoch = 0, shuffle = true, callbacks = [], classWeight, signal } = options;
+  expectInteger('fit', 'batchSize', batchSize);
+  expectInteger('fit', 'epochs', epochs, { min: 0 });
+  expectInteger('fit', 'initialEpoch', initialEpoch, { min: 0 });
+  const { train, validation } = split(model, x, y, options);
+  const generator = new Generator(options.seed ?? drawSeed());
+  if (inTraining.has(model)) throw new Error(`fit: ${model.name} is being trained already. Await the other fit first.`);
+
+  let stopped = false;
+  const training: Training = {
+    model,
+    optimizer: model.optimizer,
+    epochs,
+    initialEpoch,
+    batchSize,
+    steps: Math.ceil(train.length / batchSize),
+    samples: train.length,
+    stop: () => (stopped = true),
+  };
+  const history = new HistoryRecorder();
+  const pause = yielder();
+  let logs: Logs = {};
+  inTraining.add(model);
+  try {
+    build(model, train);
+    for (const callback of callbacks) await callback.onTrainBegin?.(training);
+    for (let epoch = initialEpoch; epoch < epochs && !stopped; epoch++) {
+      model.resetMetrics();
+      for (const callback of callbacks) await callback.onEpochBegin?.(epoch, training);
+      const order = shuffle ? generator.permutation(train.length) : undefined;
+      for (let batch = 0; batch < training.steps && !stopped; batch++) {
+        signal?.throwIfAborted();
+        for (const callback of callbacks) await callback.onTrainBatchBegin?.(batch, training);
+        const from = batch * batchSize;
+        const to = Math.min(from + batchSize, train.length);
+        tidy(() => {
+          logs = model.trainStep(cutBatch<In, Out>(train, from, to, order, classWeight));
+        });
+        for (const callback of callbacks) await callback.onTrainBatchEnd?.(batch, logs, training);
+        await pause();
+      }
+      if (validation !== undefined && isDue(options.validationFreq ?? 1, epoch)) {
+        for (const callback of callbacks) await callback.onTestBegin?.(training);
+        const found = await evaluateSamples(model, validation, options.validationBatchSize ?? batchSize, signal);
+        for (const callback of callbacks) await callback.onTestEnd?.(found, training);
+        logs = { ...logs, ...Object.fromEntries(Object.entries(found).map(([key, value]) => [logKey('val', key), value])) };
+      }
+      history.add(epoch, logs);
+      for (const callback of callbacks) await callback.onEpochEnd?.(epoch, logs, training);
+    }
+    model.endTraining();
+  } finally {
+    inTraining.delete(model);
+    for (const callback of callbacks) await callback.onTrainEnd?.(logs, training);
+  }
+  return history;
+}
+
+const isDue = (freq: number | readonly number[], epoch: number): boolean =>
+  typeof freq === 'number' ? (epoch + 1) % freq === 0 : freq.includes(epoch + 1);
+
+/** The samples to train and to validate on. */
+function split<In extends Tensors, Out extends Tensors>(
+  model: Model<In, Out>,
+  x: DataFor<In>,
+  y: DataFor<Out> | undefined,
+  { validationData, validationSplit = 0, validationFreq = 1, validationBatchSize = 1, sampleWeight }: FitOptions<In, Out>,
+): { train: Samples; validation: Samples | undefined } {
+  expectNumber('fit', 'validationSplit', validationSplit, { min: 0, below: 1 });
+  expectInteger('fit', 'validationBatchSize', validationBatchSize);
+  if (typeof validationFreq === 'number') expectInteger('fit', 'validationFreq', validationFreq);
+  const all = samples<In, Out>('fit', model, x, y, sampleWeight);
+  if (validationData !== undefined) {
+    const [valX, valY, valWeight] = validationData;
+    return { train: all, validation: samples<In, Out>('fit: validationData', model, valX, valY, valWeight) };
+  }
+  if (validationSplit === 0) return { train: all, validation: undefined };
+  const at = Math.floor(all.length * (1 - validationSplit));
+  if (at === 0 || at === all.length) {
+    throw new Error(
+      `fit: expected validationSplit to leave samples on both sides, received ${validationSplit} for ${all.length} samples.`,
+    );
+  }
+  return { train: part(all, 0, at), validation: part(all, at, all.length) };
+}
+
+/** Builds the model for its data, so that nothing is made within the first step, and gets the optimizer ready. */
+function build<In extends Tensors, Out extends Tensors>(model: Model<In, Out>, train: Samples): void {
+  const shapes = train.x.map((item) => item.batchShape);
+  model.ensureBuilt((train.single.x ? shapes[0] : shapes) as never);
+  model.beginTraining();
+}

@@ -1,0 +1,20 @@
+import type { Logs } from './logs.js';
+
+/** What `fit` returns: the figures of every epoch. */
+export interface History {
+  /** The epochs that were run, counted from 0. */
+  readonly epoch: readonly number[];
+  /** By name (`loss`, `valLoss`, `accuracy`, ...): one number an epoch; with `validationFreq`, one a validation. */
+  readonly history: Readonly<Record<string, readonly number[]>>;
+}
+
+/** A history that grows. */
+export class HistoryRecorder implements History {
+  readonly epoch: number[] = [];
+  readonly history: Record<string, number[]> = {};
+
+  add(epoch: number, logs: Logs): void {
+    this.epoch.push(epoch);
+    for (const [name, value] of Object.entries(logs)) (this.history[name] ??= []).push(value);
+  }
+}
