@@ -323,4 +323,6 @@ export const ownCases: readonly Case[] = [
   one('resizeNearestNeighbor', (x) => tf.image.resizeNearestNeighbor(t4(x), [6, 8]), [1, 3, 4, 2]),
   one('resizeBilinear, corners aligned', (x) => tf.image.resizeBilinear(t4(x), [5, 3], true), [2, 3, 4, 2]),
   one('resizeBilinear, half pixels', (x) => tf.image.resizeBilinear(t4(x), [2, 7], false, true), [2, 3, 4, 2]),
+  one('avgPool with padding', (x) => tf.avgPool(t4(x), 3, 2, 'same'), [2, 4, 5, 2]),
+  one('avgPool overlapping with padding', (x) => tf.avgPool(t4(x), [2, 3], 1, 'same'), [1, 4, 3, 2]),
 ];
