@@ -1,3 +1,6 @@
+// Read once: in some sandboxes every look-up of a global is slow.
+const { abs, sqrt, LN2, SQRT1_2 } = Math;
+
 /** Horner's scheme; the coefficients stand highest power first. */
 function polynomial(coefficients: readonly number[], x: number): number {
   let sum = 0;
@@ -39,7 +42,7 @@ const TAIL = [
 /** ln x for x in (0, 1], from arithmetic alone: ln(m 2^k) = k ln 2 + 2 artanh((m - 1) / (m + 1)). */
 function log(x: number): number {
   let k = 0;
-  while (x < Math.SQRT1_2) {
+  while (x < SQRT1_2) {
     x *= 2;
     k--;
   }
@@ -50,7 +53,7 @@ function log(x: number): number {
     sum += power / n;
     power *= s * s;
   }
-  return k * Math.LN2 + 2 * sum;
+  return k * LN2 + 2 * sum;
 }
 
 /**
@@ -63,11 +66,11 @@ function log(x: number): number {
  */
 export function normalQuantile(p: number): number {
   const q = p - 0.5;
-  if (Math.abs(q) <= 0.425) {
+  if (abs(q) <= 0.425) {
     const r = 0.180625 - q * q;
     return (q * polynomial(CENTRAL[0], r)) / polynomial(CENTRAL[1], r);
   }
-  const r = Math.sqrt(-log(q < 0 ? p : 1 - p));
+  const r = sqrt(-log(q < 0 ? p : 1 - p));
   const [[above, below], x] = r <= 5 ? [MIDDLE, r - 1.6] : [TAIL, r - 5];
   const z = polynomial(above, x) / polynomial(below, x);
   return q < 0 ? -z : z;

@@ -1,0 +1,22 @@
+import type { FanOptions } from './compute-fans.js';
+import { drawScaled } from './draw-scaled.js';
+import type { Initializer } from './initializer.js';
+import { randomInitializer, type SeedOptions } from './random-initializer.js';
+
+/**
+ * w ~ N(0, 2 / (fanIn + fanOut)), cut at two standard deviations and widened to keep the variance.
+ *
+ * Glorot and Bengio 2010, "Understanding the difficulty of training deep feedforward neural networks". Keras' `GlorotNormal`.
+ *
+ * @param options.seed an integer; drawn if not given
+ * @param options.inputAxes, outputAxes which axes to count instead (both or none)
+ */
+export function glorotNormal({
+  seed = null,
+  inputAxes = null,
+  outputAxes = null,
+}: SeedOptions & FanOptions = {}): Initializer {
+  const config = { seed, inputAxes, outputAxes };
+  const draw = drawScaled({ scale: 1, mode: 'fanAvg', distribution: 'truncatedNormal', inputAxes, outputAxes });
+  return randomInitializer('glorotNormal', 'GlorotNormal', config, draw);
+}
