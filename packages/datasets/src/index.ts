@@ -1,1 +1,13 @@
-export {};
+export type { ArrayData, Arrays, TypedArray } from './array-data.js';
+export { batches, type Batch, type BatchesOptions } from './batches.js';
+export { loadIris, type Iris } from './load-iris.js';
+export { minMaxScale } from './min-max-scale.js';
+export { oneHot } from './one-hot.js';
+export { RandomState, type RandomStateSnapshot, type Size } from './random-state.js';
+export { scaled } from './scaled.js';
+export type { Scaler } from './scaler.js';
+export type { Shuffled } from './shuffle-rows.js';
+export { sliceRows } from './slice-rows.js';
+export { standardize } from './standardize.js';
+export { takeRows } from './take-rows.js';
+export { trainTestSplit, type TrainTestSplitOptions } from './train-test-split.js';
