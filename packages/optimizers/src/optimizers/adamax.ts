@@ -1,0 +1,29 @@
+import { checkCommonOptions } from '../common-options.js';
+import { Driver } from '../driver.js';
+import type { Optimizer } from '../optimizer.js';
+import { chain } from '../transforms/chain.js';
+import { scaleByAdamax } from '../transforms/scale-by-adamax.js';
+import { scaleByLearningRate } from '../transforms/scale-by-learning-rate.js';
+import { type BetaOptions, checkBetas } from './adam-options.js';
+
+export type AdamaxOptions = BetaOptions;
+
+/**
+ * Adam with the maximum norm, r = 0.001 by default, m and n from 0, t = 1, 2, ...
+ *
+ *     m = m + (g - m) * (1 - beta1);  n = max(beta2 * n, |g|);  w = w - r * m / ((1 - beta1^t) * (n + epsilon))
+ *
+ * Kingma & Ba 2015, section 7.1.
+ *
+ * @throws Error if an option is out of its range
+ */
+export function adamax(options: AdamaxOptions = {}): Optimizer {
+  const config = checkBetas('adamax', options);
+  return new Driver('adamax', {
+    className: 'Adamax',
+    config,
+    common: checkCommonOptions('adamax', options, { learningRate: 0.001 }),
+    transform: chain(scaleByAdamax(config), scaleByLearningRate()),
+    slots: [['momentum', 'norm']],
+  });
+}

@@ -1,0 +1,40 @@
+import { expectNumber } from '@sixstep/parts';
+import { checkCommonOptions, type CommonOptions } from '../common-options.js';
+import { Driver } from '../driver.js';
+import type { Optimizer } from '../optimizer.js';
+import {
+  followRegularizedLeader,
+  type FollowRegularizedLeaderOptions,
+} from '../transforms/follow-regularized-leader.js';
+
+export interface FtrlOptions extends CommonOptions, FollowRegularizedLeaderOptions {}
+
+/**
+ * Follow the regularized leader, r = 0.001 by default; p = learningRatePower, n from initialAccumulatorValue, z from 0:
+ *
+ *     n' = n + g^2;  z = z + g + 2 * l2Shrinkage * w - (n'^-p - n^-p) / r * w
+ *     w = (clip(z, -l1, l1) - z) / (n'^-p / r + 2 * (l2 + beta / (2 r)))
+ *
+ * For sparse linear models: `l1RegularizationStrength` makes weights exactly 0. McMahan et al. 2013, algorithm 1.
+ *
+ * @throws Error if an option is out of its range
+ */
+export function ftrl(options: FtrlOptions = {}): Optimizer {
+  const number = (option: keyof FollowRegularizedLeaderOptions, fallback: number): number =>
+    expectNumber('ftrl', option, options[option] ?? fallback, { min: 0 });
+  const config = {
+    learningRatePower: expectNumber('ftrl', 'learningRatePower', options.learningRatePower ?? -0.5, { max: 0 }),
+    initialAccumulatorValue: number('initialAccumulatorValue', 0.1),
+    l1RegularizationStrength: number('l1RegularizationStrength', 0),
+    l2RegularizationStrength: number('l2RegularizationStrength', 0),
+    l2ShrinkageRegularizationStrength: number('l2ShrinkageRegularizationStrength', 0),
+    beta: expectNumber('ftrl', 'beta', options.beta ?? 0),
+  };
+  return new Driver('ftrl', {
+    className: 'Ftrl',
+    config,
+    common: checkCommonOptions('ftrl', options, { learningRate: 0.001 }),
+    transform: followRegularizedLeader(config),
+    slots: [['accumulator', 'linear']],
+  });
+}

@@ -1,0 +1,61 @@
+import { expectNumber } from '@sixstep/parts';
+import { checkCommonOptions, type CommonOptions } from '../common-options.js';
+import { Driver } from '../driver.js';
+import type { Fused } from '../fused.js';
+import type { Optimizer } from '../optimizer.js';
+import type { Stateless } from '../transform.js';
+import { chain } from '../transforms/chain.js';
+import { scaleByLearningRate } from '../transforms/scale-by-learning-rate.js';
+import { scaleByRms, type ScaleByRmsState } from '../transforms/scale-by-rms.js';
+import { scale } from '../transforms/scale.js';
+import { trace } from '../transforms/trace.js';
+
+export interface RmspropOptions extends CommonOptions {
+  /** How much of the mean square stays at each step, in [0, 1]. Defaults to 0.9. */
+  rho?: number;
+  /** How much of the momentum stays at each step, in [0, 1]. Defaults to 0: none. */
+  momentum?: number;
+  /** Defaults to 1e-7. With 0, what never had a gradient does not move. */
+  epsilon?: number;
+  /** Whether to divide by the standard deviation and not by the root of the mean square. Defaults to false. */
+  centered?: boolean;
+}
+
+/**
+ * RMSprop, r = 0.001 by default, all slots from 0:
+ *
+ *     v = rho * v + (1 - rho) * g^2;  i = r * g / sqrt(v + epsilon);  w = w - i
+ *     centered:  a = rho * a + (1 - rho) * g, and v - a^2 takes the place of v in i
+ *     momentum:  m = momentum * m + i;  w = w - m
+ *
+ * Hinton 2012, lecture 6e; centered: Graves 2013. PyTorch adds epsilon to the root and not below it.
+ *
+ * @throws Error if an option is out of its range
+ */
+export function rmsprop(options: RmspropOptions = {}): Optimizer {
+  const rho = expectNumber('rmsprop', 'rho', options.rho ?? 0.9, { min: 0, max: 1 });
+  const momentum = expectNumber('rmsprop', 'momentum', options.momentum ?? 0, { min: 0, max: 1 });
+  const epsilon = expectNumber('rmsprop', 'epsilon', options.epsilon ?? 1e-7, { min: 0 });
+  const { centered = false } = options;
+  const plan = {
+    className: 'RMSprop',
+    config: { rho, momentum, epsilon, centered },
+    common: checkCommonOptions('rmsprop', options, { learningRate: 0.001 }),
+    slots: [['velocity'], ['momentum'], ['averageGradient']],
+  };
+  const scaled = scaleByRms({ rho, epsilon, centered });
+  if (momentum > 0) {
+    const uphill = scaleByLearningRate({ flipSign: false });
+    return new Driver('rmsprop', { ...plan, transform: chain(scaled, uphill, trace({ decay: momentum }), scale(-1)) });
+  }
+  const fused: Fused<readonly [ScaleByRmsState, Stateless]> = {
+    kernel: 'SixstepRmsprop',
+    step: (state, { learningRate }) => ({
+      slots: { velocity: state[0].velocity },
+      attrs: { learningRate, rho, velocityRate: 1 - rho, epsilon },
+      state,
+    }),
+  };
+  const transform = chain(scaled, scaleByLearningRate());
+  return new Driver('rmsprop', { ...plan, transform, fused: centered || epsilon === 0 ? undefined : fused });
+}

@@ -1,0 +1,75 @@
+import { expectNumber } from '@sixstep/parts';
+import { checkCommonOptions, type CommonOptions } from '../common-options.js';
+import { Driver } from '../driver.js';
+import type { Fused } from '../fused.js';
+import type { Optimizer } from '../optimizer.js';
+import type { Stateless, Transform } from '../transform.js';
+import { chain } from '../transforms/chain.js';
+import { scaleByLearningRate } from '../transforms/scale-by-learning-rate.js';
+import { trace, type TraceState } from '../transforms/trace.js';
+
+export interface SgdOptions extends CommonOptions {
+  /** How much of the momentum stays at each step, in [0, 1]. Defaults to 0: none. */
+  momentum?: number;
+  /** Whether to look one step ahead. Defaults to false. */
+  nesterov?: boolean;
+  /**
+   * How much of a gradient the momentum does not take in, in [0, 1]. `null` (the default) is Keras' momentum, which has
+   * the learning rate in it; a number is an average of gradients, multiplied by the learning rate afterwards.
+   */
+  dampening?: number | null;
+  /** Whether to dampen the very first gradient, too. PyTorch does not. Defaults to true. */
+  dampenFirstStep?: boolean;
+}
+
+/**
+ * Gradient descent, with momentum if wanted. Learning rate r = 0.01 by default, m from 0:
+ *
+ *     no momentum:          w = w - r * g
+ *     momentum:             m = momentum * m - r * g;                w = w + m              (Keras)
+ *     ... with nesterov:                                             w = w + momentum * m - r * g
+ *     momentum, dampening:  m = momentum * m + (1 - dampening) * g;  w = w - r * m
+ *     ... with nesterov:                                             w = w - r * (momentum * m + (1 - dampening) * g)
+ *
+ * `dampening: momentum` is the exponential average of lectures, m = b * m + (1 - b) * g. `dampening: 0` is PyTorch's plain
+ * momentum, and any other one PyTorch's with `dampenFirstStep: false`, where m starts at g. While the learning rate stays
+ * the same, `null` and 0 are the same.
+ *
+ * Polyak 1964; Nesterov 1983 in the form of Sutskever et al. 2013.
+ *
+ * @throws Error if an option is out of its range
+ */
+export function sgd(options: SgdOptions = {}): Optimizer {
+  const momentum = expectNumber('sgd', 'momentum', options.momentum ?? 0, { min: 0, max: 1 });
+  const given = options.dampening ?? null;
+  const dampening = given === null ? null : expectNumber('sgd', 'dampening', given, { min: 0, max: 1 });
+  const { nesterov = false, dampenFirstStep = true } = options;
+  const plan = {
+    className: 'SGD',
+    config: { momentum, nesterov, dampening, dampenFirstStep },
+    common: checkCommonOptions('sgd', options, { learningRate: 0.01 }),
+  };
+  if (momentum === 0) return new Driver('sgd', { ...plan, transform: scaleByLearningRate(), fused: plain });
+  const traced = trace({ decay: momentum, nesterov, dampening: dampening ?? 0, dampenFirstStep });
+  const fused = (index: number): Fused<readonly (TraceState | Stateless)[]> => ({
+    kernel: 'SixstepMomentum',
+    step(state, { step, learningRate }) {
+      const taken = step === 0 && !dampenFirstStep ? 1 : 1 - (dampening ?? 0);
+      const scales =
+        dampening === null
+          ? { gradientScale: -learningRate, stepScale: 1 }
+          : { gradientScale: taken, stepScale: -learningRate };
+      const attrs = { momentum, nesterov: nesterov ? 1 : 0, ...scales };
+      return { slots: { momentum: (state[index] as TraceState).momentum }, attrs, state };
+    },
+  });
+  type Chain = Transform<readonly (TraceState | Stateless)[]>;
+  return dampening === null
+    ? new Driver('sgd', { ...plan, transform: chain(scaleByLearningRate(), traced) as Chain, fused: fused(1) })
+    : new Driver('sgd', { ...plan, transform: chain(traced, scaleByLearningRate()) as Chain, fused: fused(0) });
+}
+
+const plain: Fused<Stateless> = {
+  kernel: 'SixstepSgd',
+  step: (state, { learningRate }) => ({ slots: {}, attrs: { learningRate }, state }),
+};

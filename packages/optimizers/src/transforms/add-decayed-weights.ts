@@ -1,0 +1,23 @@
+import { add, mul } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { decays, type WeightDecayExclusion } from '../weight-decay-exclusion.js';
+import type { Stateless, Transform } from '../transform.js';
+import { stateless } from './stateless.js';
+
+/**
+ * u = u + weightDecay * w: an L2 penalty if it comes first in a chain, decoupled weight decay if it comes right before the
+ * learning rate.
+ *
+ * Loshchilov & Hutter 2019. The option `weightDecay` of the optimizers is the decoupled one.
+ *
+ * @param exclude the variables that do not decay
+ */
+export function addDecayedWeights(weightDecay: number, exclude?: WeightDecayExclusion): Transform<Stateless> {
+  return stateless((updates, { params }) => {
+    const result: Record<string, Tensor> = {};
+    for (const [name, u] of Object.entries(updates)) {
+      result[name] = decays(name, exclude) ? add(u, mul(params[name]!, weightDecay)) : u;
+    }
+    return result;
+  });
+}

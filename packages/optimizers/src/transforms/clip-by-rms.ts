@@ -1,0 +1,13 @@
+import { div, maximum, mean, sqrt, square } from '@tensorflow/tfjs-core';
+import { mapTensors } from '../map-tensors.js';
+import type { Stateless, Transform } from '../transform.js';
+import { stateless } from './stateless.js';
+
+/**
+ * u = u / max(1, rms(u) / threshold) per variable, with rms the root of the mean square.
+ *
+ * Shazeer & Stern 2018, section 6.
+ */
+export function clipByRms(threshold: number): Transform<Stateless> {
+  return stateless((updates) => mapTensors((u) => div(u, maximum(div(sqrt(mean(square(u))), threshold), 1)), updates));
+}

@@ -1,0 +1,71 @@
+import { add, div, maximum, mul, sqrt, square, sub, zerosLike } from '@tensorflow/tfjs-core';
+import { integerPower } from '../integer-power.js';
+import { mapTensors } from '../map-tensors.js';
+import type { Tensors } from '../optimizer.js';
+import { quotient } from '../quotient.js';
+import type { Transform } from '../transform.js';
+
+export interface ScaleByAdamOptions {
+  /** How much of the mean stays at each step. Defaults to 0.9. */
+  beta1?: number;
+  /** How much of the mean square stays at each step. Defaults to 0.999. */
+  beta2?: number;
+  /** Defaults to 1e-7. */
+  epsilon?: number;
+  /** Whether to divide by the highest v so far. Defaults to false. */
+  amsgrad?: boolean;
+  /** Whether `epsilon` is added to sqrt(v) before its bias is corrected, or after. Defaults to true: before, as in Keras. */
+  epsilonHat?: boolean;
+}
+
+export type ScaleByAdamState = {
+  readonly momentum: Tensors;
+  readonly velocity: Tensors;
+  readonly velocityHat?: Tensors;
+};
+
+/**
+ * m = beta1 * m + (1 - beta1) * u; v = beta2 * v + (1 - beta2) * u^2, both from 0; then at t = 1, 2, ...
+ *
+ *     epsilonHat:  u = sqrt(1 - beta2^t) / (1 - beta1^t) * m / (sqrt(v) + epsilon)
+ *     else:        u = m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + epsilon)
+ *
+ * Kingma & Ba 2015, Adam: the first form is the one before section 2.1, the second is algorithm 1; they are one for epsilon
+ * 0. `amsgrad`: Reddi et al. 2018, with the highest of the v that are not corrected, as in Keras.
+ */
+export function scaleByAdam({
+  beta1 = 0.9,
+  beta2 = 0.999,
+  epsilon = 1e-7,
+  amsgrad = false,
+  epsilonHat = true,
+}: ScaleByAdamOptions = {}): Transform<ScaleByAdamState> {
+  const names = amsgrad ? (['momentum', 'velocity', 'velocityHat'] as const) : (['momentum', 'velocity'] as const);
+  return {
+    init: (params) =>
+      Object.fromEntries(names.map((name) => [name, mapTensors(zerosLike, params)])) as ScaleByAdamState,
+    update(updates, state, { step }) {
+      const correction1 = 1 - integerPower(beta1, step + 1);
+      const correction2 = 1 - integerPower(beta2, step + 1);
+      const momentum = mapTensors((u, m) => add(m, mul(sub(u, m), 1 - beta1)), updates, state.momentum);
+      const velocity = mapTensors((u, v) => add(v, mul(sub(square(u), v), 1 - beta2)), updates, state.velocity);
+      const velocityHat = state.velocityHat && mapTensors(maximum, velocity, state.velocityHat);
+      const alpha = epsilonHat ? Math.sqrt(correction2) / correction1 : 1 / correction1;
+      return {
+        updates: mapTensors(
+          (m, v) => {
+            const root = epsilonHat ? sqrt(v) : sqrt(div(v, correction2));
+            return quotient(mul(m, alpha), add(root, epsilon), epsilon);
+          },
+          momentum,
+          velocityHat ?? velocity,
+        ),
+        state: {
+          momentum: { ...state.momentum, ...momentum },
+          velocity: { ...state.velocity, ...velocity },
+          ...(velocityHat && { velocityHat: { ...state.velocityHat, ...velocityHat } }),
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { add, mul, sign, zerosLike } from '@tensorflow/tfjs-core';
+import { mapTensors } from '../map-tensors.js';
+import type { Tensors } from '../optimizer.js';
+import type { Transform } from '../transform.js';
+
+export interface ScaleByLionOptions {
+  /** How much of the momentum goes into the sign. Defaults to 0.9. */
+  beta1?: number;
+  /** How much of the momentum stays at each step. Defaults to 0.99. */
+  beta2?: number;
+}
+
+export type ScaleByLionState = { readonly momentum: Tensors };
+
+/**
+ * u = sign(beta1 * m + (1 - beta1) * u); then m = beta2 * m + (1 - beta2) * u with the u that came in; m from 0.
+ *
+ * Chen et al. 2023, Symbolic Discovery of Optimization Algorithms.
+ */
+export function scaleByLion({ beta1 = 0.9, beta2 = 0.99 }: ScaleByLionOptions = {}): Transform<ScaleByLionState> {
+  return {
+    init: (params) => ({ momentum: mapTensors(zerosLike, params) }),
+    update(updates, state) {
+      const mix = (beta: number): Tensors =>
+        mapTensors((u, m) => add(mul(m, beta), mul(u, 1 - beta)), updates, state.momentum);
+      return {
+        updates: mapTensors(sign, mix(beta1)),
+        state: { momentum: { ...state.momentum, ...mix(beta2) } },
+      };
+    },
+  };
+}

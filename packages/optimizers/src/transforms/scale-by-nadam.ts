@@ -1,0 +1,87 @@
+import { add, mul, sqrt, square, sub, zerosLike } from '@tensorflow/tfjs-core';
+import { integerPower } from '../integer-power.js';
+import { mapTensors } from '../map-tensors.js';
+import type { Tensors } from '../optimizer.js';
+import { quotient } from '../quotient.js';
+import type { Transform } from '../transform.js';
+
+export interface ScaleByNadamOptions {
+  /** Where the schedule of the momentum ends. Defaults to 0.9. */
+  beta1?: number;
+  /** How much of the mean square stays at each step. Defaults to 0.999. */
+  beta2?: number;
+  /** Defaults to 1e-7. */
+  epsilon?: number;
+}
+
+export type ScaleByNadamState = { readonly momentum: Tensors; readonly velocity: Tensors; readonly uProduct: number };
+
+/** The factors of one step of Nadam, and the product of all momenta so far. */
+export interface NadamFactors {
+  readonly momentumScale: number;
+  readonly gradientScale: number;
+  readonly velocityScale: number;
+  readonly uProduct: number;
+}
+
+/** With mu(t) = beta1 * (1 - 0.96^t / 2): mu(t+1) / (1 - mu(1)...mu(t+1)), (1 - mu(t)) / (1 - mu(1)...mu(t)), 1 / (1 - beta2^t). */
+export function nadamFactors(beta1: number, beta2: number, uProduct: number, step: number): NadamFactors {
+  const t = step + 1;
+  const mu = beta1 * (1 - 0.5 * integerPower(0.96, t));
+  const muNext = beta1 * (1 - 0.5 * integerPower(0.96, t + 1));
+  const product = uProduct * mu;
+  return {
+    momentumScale: muNext / (1 - product * muNext),
+    gradientScale: (1 - mu) / (1 - product),
+    velocityScale: 1 / (1 - integerPower(beta2, t)),
+    uProduct: product,
+  };
+}
+
+/**
+ * Adam with Nesterov's momentum. m and v as in Adam; with the momenta mu(t) = beta1 * (1 - 0.96^t / 2) and their product
+ * U(t) = mu(1) * ... * mu(t), at t = 1, 2, ...
+ *
+ *     mHat = mu(t+1) * m / (1 - U(t+1)) + (1 - mu(t)) * u / (1 - U(t));  u = mHat / (sqrt(v / (1 - beta2^t)) + epsilon)
+ *
+ * Dozat 2016, Incorporating Nesterov Momentum into Adam.
+ */
+export function scaleByNadam({
+  beta1 = 0.9,
+  beta2 = 0.999,
+  epsilon = 1e-7,
+}: ScaleByNadamOptions = {}): Transform<ScaleByNadamState> {
+  return {
+    init: (params) => ({
+      momentum: mapTensors(zerosLike, params),
+      velocity: mapTensors(zerosLike, params),
+      uProduct: 1,
+    }),
+    update(updates, state, { step }) {
+      const { momentumScale, gradientScale, velocityScale, uProduct } = nadamFactors(
+        beta1,
+        beta2,
+        state.uProduct,
+        step,
+      );
+      const momentum = mapTensors((u, m) => add(m, mul(sub(u, m), 1 - beta1)), updates, state.momentum);
+      const velocity = mapTensors((u, v) => add(v, mul(sub(square(u), v), 1 - beta2)), updates, state.velocity);
+      return {
+        updates: mapTensors(
+          (u, m, v) => {
+            const mHat = add(mul(m, momentumScale), mul(u, gradientScale));
+            return quotient(mHat, add(sqrt(mul(v, velocityScale)), epsilon), epsilon);
+          },
+          updates,
+          momentum,
+          velocity,
+        ),
+        state: {
+          momentum: { ...state.momentum, ...momentum },
+          velocity: { ...state.velocity, ...velocity },
+          uProduct,
+        },
+      };
+    },
+  };
+}
