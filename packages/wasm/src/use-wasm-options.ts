@@ -1,5 +1,7 @@
-/** What `useWasm` may be told. */
-export interface UseWasmOptions {
+import type { InstallOptions } from './install-training-kernels.js';
+
+/** What `useWasm` may be told; also whether to use SIMD. */
+export interface UseWasmOptions extends InstallOptions {
   /**
    * Where the backend's .wasm files are: the folder they are served from (with its trailing slash), or an address for
    * each of the three files by name. Node finds them by itself; bundlers such as Vite need the addresses.

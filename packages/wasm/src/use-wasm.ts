@@ -1,18 +1,20 @@
 import { registerGradients } from '@sixstep/gradients';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { env, setBackend } from '@tensorflow/tfjs-core';
+import { installTrainingKernels } from './install-training-kernels.js';
 import type { UseWasmOptions } from './use-wasm-options.js';
 
 let started: Promise<void> | undefined;
 
 /**
- * Starts TensorFlow.js' WebAssembly backend, in Node, Jest, browsers and workers, and registers the gradients.
+ * Starts TensorFlow.js' WebAssembly backend, in Node, Jest, browsers and workers, installs the
+ * training kernels and registers the gradients.
  *
  * Idempotent: later calls, also concurrent ones, wait for the same start. A start that failed may be tried again.
  * Threads stay off, unless the flag `WASM_HAS_MULTITHREAD_SUPPORT` was set before: the threaded build hangs in minified
  * pages and was not faster.
  *
- * @param options where the .wasm files are (for bundlers)
+ * @param options where the .wasm files are (for bundlers), and which kernels to install
  * @throws when WebAssembly is missing or the backend does not start; the text says what was tried
  */
 export function useWasm(options: UseWasmOptions = {}): Promise<void> {
@@ -23,7 +25,7 @@ export function useWasm(options: UseWasmOptions = {}): Promise<void> {
   return started;
 }
 
-async function start({ wasmPaths }: UseWasmOptions): Promise<void> {
+async function start({ wasmPaths, ...options }: UseWasmOptions): Promise<void> {
   if (typeof WebAssembly !== 'object') {
     throw new Error(
       'useWasm: expected WebAssembly to be available, received an engine without it. ' +
@@ -43,6 +45,7 @@ async function start({ wasmPaths }: UseWasmOptions): Promise<void> {
         'In a bundle pass the addresses of its three files, e.g. useWasm({ wasmPaths }); see the README.',
     );
   }
+  await installTrainingKernels(options);
   registerGradients();
 }
 

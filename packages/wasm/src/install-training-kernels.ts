@@ -1,0 +1,66 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import {
+  backend as currentBackend,
+  getBackend,
+  getGradient,
+  getKernel,
+  type KernelConfig,
+  registerGradient,
+  registerKernel,
+  unregisterKernel,
+} from '@tensorflow/tfjs-core';
+import { compileModule, nativeOf } from './instantiate.js';
+import { trainingKernels } from './kernels/training-kernels.js';
+import { supportsSimd } from './supports-simd.js';
+import type { AnyTrainingKernel, StockKernel, TrainingKernel } from './training-kernel.js';
+
+/** What `installTrainingKernels` may be told. */
+export interface InstallOptions {
+  /** Whether the engine runs WebAssembly SIMD; found out by default. With false nothing is installed. */
+  readonly simd?: boolean;
+}
+
+const backendName = 'wasm';
+const installed: Set<string> = new Set();
+
+/**
+ * Installs the training kernels into TensorFlow.js' WASM backend, for any TensorFlow.js program.
+ *
+ * Call it once the backend is up: `await setBackend('wasm'); await installTrainingKernels();` (`useWasm` does it).
+ * Idempotent. On another backend, and without SIMD, it leaves everything as it is.
+ *
+ * @returns whether the kernels are installed
+ * @throws Error if the memory of the backend is not where version 4.22.0 has it
+ */
+export async function installTrainingKernels({ simd = supportsSimd() }: InstallOptions = {}): Promise<boolean> {
+  if (getBackend() !== backendName || !simd) return false;
+  await compileModule();
+  nativeOf(currentBackend() as BackendWasm);
+  for (const kernel of trainingKernels) install(kernel);
+  return true;
+}
+
+function install(kernel: AnyTrainingKernel): void {
+  const { kernelName, gradient } = kernel;
+  if (installed.has(kernelName)) return;
+  installed.add(kernelName);
+  const present = getKernel(kernelName, backendName) as KernelConfig | undefined;
+  if (present !== undefined) unregisterKernel(kernelName, backendName);
+  const { run } = kernel as TrainingKernel;
+  registerKernel({
+    ...present,
+    kernelName,
+    backendName,
+    kernelFunc: ({ inputs, backend, attrs }) =>
+      run(nativeOf(backend as BackendWasm), inputs, attrs ?? {}, stock(present, kernelName, backend as BackendWasm)),
+  });
+  if (gradient !== undefined && getGradient(kernelName) == null) registerGradient(gradient);
+}
+
+function stock(present: KernelConfig | undefined, kernelName: string, backend: BackendWasm): StockKernel {
+  return (inputs, attrs) => {
+    if (present === undefined)
+      throw new Error(`${kernelName}: expected attributes that the kernel serves, received others.`);
+    return present.kernelFunc({ inputs, backend, attrs });
+  };
+}
