@@ -1,0 +1,13 @@
+import { lookUp } from '@sixstep/parts';
+import type { Activation } from './activation.js';
+import { type ActivationName, activations } from './activations.js';
+
+/**
+ * The activation itself, given as a function or by its name.
+ *
+ * @param place who asks, for the error
+ * @throws Error that names the nearest known activation
+ */
+export function getActivation(activation: ActivationName | Activation, place: string): Activation {
+  return typeof activation === 'function' ? activation : lookUp(activations, activation, place, 'activation');
+}

@@ -1,0 +1,10 @@
+import { mul, softplus, tanh, type Tensor } from '@tensorflow/tfjs-core';
+
+/**
+ * mish(x) = x * tanh(softplus(x)).
+ *
+ * @source Misra 2019, https://arxiv.org/abs/1908.08681
+ */
+export function mish(x: Tensor): Tensor {
+  return mul(x, tanh(softplus(x)));
+}

@@ -1,0 +1,42 @@
+import {
+  greater,
+  leakyRelu as leakyReluOp,
+  mul,
+  neg,
+  relu as reluOp,
+  sub,
+  type Tensor,
+  where,
+  zerosLike,
+} from '@tensorflow/tfjs-core';
+import { clip } from './clip.js';
+import { relu6 } from './relu6.js';
+
+export interface ReluOptions {
+  /** The slope below the threshold. Defaults to 0. */
+  readonly negativeSlope?: number;
+  /** The greatest value, or null for no bound. Defaults to null. */
+  readonly maxValue?: number | null;
+  /** At and below it the unit is off. Defaults to 0. */
+  readonly threshold?: number;
+}
+
+/**
+ * The rectified linear unit, by default relu(x) = max(x, 0).
+ *
+ * In general relu(x) = min(x, maxValue) if x > threshold, else negativeSlope * (x - threshold). Its derivative at 0 is 0.
+ *
+ * @param x any shape
+ * @source Nair and Hinton 2010, https://www.cs.toronto.edu/~fritz/absps/reluICML.pdf
+ */
+export function relu(x: Tensor, { negativeSlope = 0, maxValue = null, threshold = 0 }: ReluOptions = {}): Tensor {
+  if (negativeSlope !== 0 && maxValue === null && threshold === 0) return leakyReluOp(x, negativeSlope);
+  const positive = threshold === 0 ? (maxValue === 6 ? relu6(x) : reluOp(x)) : above(x, threshold);
+  const bounded = maxValue === null || (maxValue === 6 && threshold === 0) ? positive : clip(positive, 0, maxValue);
+  if (negativeSlope === 0) return bounded;
+  return sub(bounded, mul(reluOp(threshold === 0 ? neg(x) : sub(threshold, x)), negativeSlope));
+}
+
+function above(x: Tensor, threshold: number): Tensor {
+  return where(greater(x, threshold), x, zerosLike(x));
+}
