@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import * as constraints from '@sixstep/constraints';
+import { tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
+
+type Value = number | 'NaN' | 'Infinity' | '-Infinity';
+interface Fixture {
+  readonly shape: number[];
+  readonly data: Value[];
+}
+interface Tolerance {
+  readonly rtol: number;
+  readonly atol: number;
+}
+interface Case extends Tolerance {
+  readonly name: string;
+  readonly target: string;
+  readonly config: Record<string, unknown>;
+  readonly inputs: { readonly w: Fixture };
+  readonly expected: { readonly w: Fixture };
+  readonly tolerances?: Record<string, Tolerance>;
+}
+
+const { cases } = JSON.parse(
+  readFileSync(new URL('../../../tooling/conformance/fixtures/constraints.json', import.meta.url), 'utf8'),
+) as { cases: Case[] };
+
+const camelCase = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+const toTensor = ({ shape, data }: Fixture): Tensor => tensor(data.map(Number), shape);
+
+function expectClose(got: Tensor, { shape, data }: Fixture, { rtol, atol }: Tolerance): void {
+  expect(got.shape).toEqual(shape);
+  const values = got.dataSync();
+  data.forEach((value, i) => {
+    const expected = Number(value);
+    const close = Object.is(values[i], expected) || Math.abs(values[i]! - expected) <= atol + rtol * Math.abs(expected);
+    if (!close && values[i] !== expected) throw new Error(`element ${i}: expected ${expected}, received ${values[i]}`);
+  });
+}
+
+test.each(cases.map((each) => [each.name, each] as const))('%s gives the weights of Keras', (_, each) => {
+  const className = each.target.split('.').at(-1)!;
+  const factory = constraints[(className[0]!.toLowerCase() + className.slice(1)) as 'maxNorm'];
+  const options = Object.fromEntries(Object.entries(each.config).map(([key, value]) => [camelCase(key), value]));
+  tidy(() => expectClose(factory(options)(toTensor(each.inputs.w)), each.expected.w, each.tolerances?.['w'] ?? each));
+});
