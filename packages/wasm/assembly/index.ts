@@ -1,2 +1,3 @@
 // What the module exports. Every file holds one matter; none of them may need a data segment (no strings, no Math.exp).
 export * from './index-conv';
+export { gemm } from './gemm';

@@ -1,4 +1,5 @@
 import type { AnyTrainingKernel } from '../training-kernel.js';
+import { convolutionKernels } from './convolution-kernels.js';
 
 /** Every kernel that the module of ours serves; installed where the engine runs SIMD. */
-export const trainingKernels: readonly AnyTrainingKernel[] = [];
+export const trainingKernels: readonly AnyTrainingKernel[] = [...convolutionKernels];

@@ -1,0 +1,117 @@
+// The gradient of a filter: dFilter[tap, output] = sum over pixels of window[pixel, tap] * dy[pixel, output].
+//
+// A tile is 4 taps by 8 outputs, its 8 accumulators stay in registers over a whole image. dy is packed, image by image,
+// into panels [outputs / 8][pixels][8].
+import { madd } from './madd';
+import { packPanels } from './packing';
+import { columns, columnStep, height, length, rows, rowStep, width, windowColumn, windowImage, windowRow } from './window';
+
+/**
+ * @param x first window of the first image
+ * @param dy [batch, pixels, outputs]
+ * @param dFilter [rows * columns * length, outputs]
+ * @param more not 0: add to what dFilter holds
+ * @param scratch 4 * pixels * (outputs rounded up to 8) + 160 bytes
+ */
+export function filterGradient(x: usize, dy: usize, dFilter: usize, batch: i32, outputs: i32, scratch: usize, more: i32): void {
+  const pixels = width * height;
+  const panel = (<usize>pixels) << 5;
+  const edge = scratch + <usize>((outputs + 7) >> 3) * panel;
+  const line = (<usize>outputs) << 2;
+  for (let image = 0; image < batch; image++) {
+    packPanels(dy, scratch, pixels, outputs);
+    dy += <usize>pixels * line;
+    for (let j = 0; j < outputs; j += 8) {
+      const b = scratch + <usize>(j >> 3) * panel;
+      const wide = min(8, outputs - j);
+      let c = dFilter + ((<usize>j) << 2);
+      let a = x;
+      for (let row = 0; row < rows; row++) {
+        for (let column = 0; column < columns; column++) {
+          for (let k = 0; k < length; k += 4) {
+            const count = min(4, length - k);
+            const from = a + ((<usize>k) << 2);
+            if (wide == 8) {
+              tapTile(from, b, c, line, count, more);
+            } else {
+              // Fewer than 8 outputs left: through a whole tile of scratch.
+              const bytes = (<usize>wide) << 2;
+              if (more) for (let i = 0; i < count; i++) memory.copy(edge + ((<usize>i) << 5), c + <usize>i * line, bytes);
+              tapTile(from, b, edge, 32, count, more);
+              for (let i = 0; i < count; i++) memory.copy(c + <usize>i * line, edge + ((<usize>i) << 5), bytes);
+            }
+            c += <usize>count * line;
+          }
+          a += columnStep;
+        }
+        a += rowStep - <usize>columns * columnStep;
+      }
+    }
+    x += windowImage;
+    more = 1;
+  }
+}
+
+function tapTile(a: usize, b: usize, c: usize, line: usize, count: i32, more: i32): void {
+  if (count == 4) taps(4, a, b, c, line, more);
+  else if (count == 3) taps(3, a, b, c, line, more);
+  else if (count == 2) taps(2, a, b, c, line, more);
+  else taps(1, a, b, c, line, more);
+}
+
+// @ts-ignore: decorator
+@inline
+function taps(count: i32, a: usize, b: usize, c: usize, line: usize, more: i32): void {
+  let s0 = f32x4.splat(0);
+  let s1 = s0,
+    s2 = s0,
+    s3 = s0,
+    t0 = s0,
+    t1 = s0,
+    t2 = s0,
+    t3 = s0;
+  for (let row = 0; row < height; row++) {
+    let from = a;
+    const end = b + ((<usize>width) << 5);
+    while (b < end) {
+      const b0 = v128.load(b);
+      const b1 = v128.load(b, 16);
+      b += 32;
+      let v = v128.load32_splat(from);
+      s0 = madd(v, b0, s0);
+      t0 = madd(v, b1, t0);
+      if (count > 1) {
+        v = v128.load32_splat(from, 4);
+        s1 = madd(v, b0, s1);
+        t1 = madd(v, b1, t1);
+      }
+      if (count > 2) {
+        v = v128.load32_splat(from, 8);
+        s2 = madd(v, b0, s2);
+        t2 = madd(v, b1, t2);
+      }
+      if (count > 3) {
+        v = v128.load32_splat(from, 12);
+        s3 = madd(v, b0, s3);
+        t3 = madd(v, b1, t3);
+      }
+      from += windowColumn;
+    }
+    a += windowRow;
+  }
+  add(c, s0, t0, more);
+  if (count > 1) add(c + line, s1, t1, more);
+  if (count > 2) add(c + 2 * line, s2, t2, more);
+  if (count > 3) add(c + 3 * line, s3, t3, more);
+}
+
+// @ts-ignore: decorator
+@inline
+function add(c: usize, low: v128, high: v128, more: i32): void {
+  if (more) {
+    low = f32x4.add(low, v128.load(c));
+    high = f32x4.add(high, v128.load(c, 16));
+  }
+  v128.store(c, low);
+  v128.store(c, high, 16);
+}
