@@ -26,6 +26,6 @@ export function l1l2(options: L1L2Options = {}): Regularizer & Described {
   const none: Regularizer = (weights) => penalty(weights, () => scalar(0), zerosLike);
   // A factor of 0 must not turn an infinite weight into NaN, hence no 0 * sum.
   const chosen = l1 === 0 ? (l2 === 0 ? none : squared) : l2 === 0 ? absolute : both;
-  const regularizer: Regularizer = (weights) => chosen(weights);
+  const regularizer: Regularizer = (weights) => tidy(() => chosen(weights));
   return Object.assign(regularizer, { className: 'L1L2', config: { l1, l2 } });
 }
