@@ -1,82 +1,60 @@
-import { getActivation, type Activation, type ActivationName } from '@sixstep/activations';
-import type { Constraint } from '@sixstep/constraints';
-import { glorotUniform, zeros, type Initializer } from '@sixstep/initializers';
+import type { Activation, ActivationName } from '@sixstep/activations';
+import { glorotUniform, zeros } from '@sixstep/initializers';
 import { expectInteger } from '@sixstep/parts';
-import { getRegularizer, type Regularizer, type RegularizerName } from '@sixstep/regularizers';
 import { add, matMul, reshape, type Tensor, type Tensor2D, type Variable } from '@tensorflow/tfjs-core';
 import { Layer, type LayerOptions } from './layer.js';
+import { resolveActivation } from './resolve-activation.js';
 import type { Shape } from './shape.js';
+import { resolveWeightParts, weightOf, type WeightParts } from './weight-parts.js';
+import { withDefaults } from './with-defaults.js';
 
 /** Options of `dense`. */
-export interface DenseOptions extends LayerOptions {
+export interface DenseOptions extends LayerOptions, WeightParts<'kernel' | 'bias'> {
   /** Number of output features. */
   readonly units: number;
   /** Default: linear. */
   readonly activation?: Activation | ActivationName | undefined;
   /** Default true. */
   readonly useBias?: boolean | undefined;
-  /** Default `glorotUniform()`. */
-  readonly kernelInitializer?: Initializer | undefined;
-  /** Default `zeros()`. */
-  readonly biasInitializer?: Initializer | undefined;
-  readonly kernelRegularizer?: Regularizer | RegularizerName | undefined;
-  readonly biasRegularizer?: Regularizer | RegularizerName | undefined;
-  readonly kernelConstraint?: Constraint | undefined;
-  readonly biasConstraint?: Constraint | undefined;
 }
 
 /** The layer behind `dense`. */
 export class Dense extends Layer {
   override readonly className: string = 'Dense';
+  private readonly settings: DenseOptions;
   private readonly activation: Activation;
-  private readonly kernelRegularizer: Regularizer | undefined;
-  private readonly biasRegularizer: Regularizer | undefined;
-  private readonly dense: DenseOptions;
   private kernel!: Variable;
   private bias: Variable | undefined;
 
   constructor(options: DenseOptions) {
-    const given = { useBias: true, kernelInitializer: glorotUniform(), biasInitializer: zeros(), ...options };
-    super(given);
     expectInteger('dense', 'units', options.units, { hint: 'Pass the number of output features, e.g. dense({ units: 10 }).' });
-    this.activation = getActivation(options.activation ?? 'linear', 'dense');
-    this.kernelRegularizer = getRegularizer(options.kernelRegularizer, 'dense');
-    this.biasRegularizer = getRegularizer(options.biasRegularizer, 'dense');
-    this.dense = given;
+    const [activation, named] = resolveActivation('dense', options.activation);
+    const defaults = { useBias: true, kernelInitializer: glorotUniform(), biasInitializer: zeros() };
+    const settings = { ...withDefaults(resolveWeightParts('dense', options, ['kernel', 'bias']), defaults), activation: named };
+    super(settings);
+    this.settings = settings;
+    this.activation = activation;
     this.inputSpec = { minRank: 2 };
   }
 
   override build(inputShape: Shape): void {
     const features = expectInteger(this.name, "the input's last dimension", inputShape.at(-1));
-    const { units, useBias, kernelInitializer, biasInitializer, kernelConstraint, biasConstraint } = this.dense;
-    this.kernel = this.addWeight({
-      name: 'kernel',
-      shape: [features, units],
-      initializer: kernelInitializer,
-      regularizer: this.kernelRegularizer,
-      constraint: kernelConstraint,
-    });
-    if (useBias !== false) {
-      this.bias = this.addWeight({
-        name: 'bias',
-        shape: [units],
-        initializer: biasInitializer,
-        regularizer: this.biasRegularizer,
-        constraint: biasConstraint,
-      });
-    }
+    const { units, useBias } = this.settings;
+    this.kernel = this.addWeight(weightOf(this.settings, 'kernel', [features, units]));
+    if (useBias === true) this.bias = this.addWeight(weightOf(this.settings, 'bias', [units]));
     this.inputSpec = { minRank: 2, axes: { [-1]: features } };
   }
 
   override call(x: Tensor): Tensor {
-    const rows = x.rank === 2 ? x : reshape(x, [-1, x.shape.at(-1)!]);
+    const rows = x.rank === 2 ? x : reshape(x, [x.shape.slice(0, -1).reduce((rows, n) => rows * n, 1), x.shape.at(-1)!]);
     const product = matMul(rows as Tensor2D, this.kernel as Tensor as Tensor2D);
-    const y = this.activation(this.bias === undefined ? product : add(product, this.bias));
-    return x.rank === 2 ? y : reshape(y, [...x.shape.slice(0, -1), this.dense.units]);
+    const sum = this.bias === undefined ? product : add(product, this.bias);
+    // The shape is restored first: softmax remembers its logits for the loss, in the shape that it is given.
+    return this.activation(x.rank === 2 ? sum : reshape(sum, [...x.shape.slice(0, -1), this.settings.units]));
   }
 
   override computeOutputShape(inputShape: Shape): Shape {
-    return [...inputShape.slice(0, -1), this.dense.units];
+    return [...inputShape.slice(0, -1), this.settings.units];
   }
 }
 

@@ -7,7 +7,7 @@ import { div, engine, tidy, variable, zeros, type Scalar, type Tensor } from '@t
 import { callContext, withCallContext, type CallOptions } from './call-context.js';
 import { checkInput, type InputSpec } from './input-spec.js';
 import { layerName } from './layer-name.js';
-import { maskOf, setMask } from './mask.js';
+import { keepMask, maskOf, setMask } from './mask.js';
 import type { Shape, ShapesOf, SymbolicOf, Tensors } from './shape.js';
 import { SymbolicTensor, type Node } from './symbolic-tensor.js';
 import type { NamedWeight, Weight } from './weight.js';
@@ -91,7 +91,7 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
 
   /** Makes the weights, by `addWeight`, for an input of this shape. Override it where there are any. */
   // eslint-disable-next-line @typescript-eslint/no-unused-vars
-  build(inputShape: ShapesOf<In>): void {}
+  build(inputShape: ShapesOf<In>, options: CallOptions): void {}
 
   /**
    * The shape of the output for an input of this shape. Unless overridden, it is found by a call with zeros, one sample
@@ -138,14 +138,19 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
     if ((Array.isArray(x) ? x[0] : x) instanceof SymbolicTensor) return this.applySymbolic(x as SymbolicOf<In>, options);
     const outer = callContext();
     const run = (): Out => {
-      this.prepare((Array.isArray(x) ? x.map((tensor) => tensor.shape) : (x as Tensor).shape) as unknown as ShapesOf<In>);
+      this.prepare((Array.isArray(x) ? x.map((tensor) => tensor.shape) : (x as Tensor).shape) as unknown as ShapesOf<In>, options);
       const context = outer ?? { training: options.training ?? false, penalties: [] };
       const training = options.training ?? context.training;
       const inner = training === context.training && outer !== undefined ? context : { ...context, training };
       return withCallContext(inner, () => this.callWithMask(x as In, { ...options, training }));
     };
     // Within somebody's tidy the intermediate tensors are theirs to clear: a loss may want the logits of the output.
-    return engine().state.activeScope == null ? tidy(run) : run();
+    if (engine().state.activeScope != null) return run();
+    return tidy(() => {
+      const y = run();
+      for (const output of listOf<Tensor>(y)) keepMask(output);
+      return y;
+    });
   }
 
   private callWithMask(x: In, options: CallOptions & { readonly training: boolean }): Out {
@@ -170,7 +175,7 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
   private applySymbolic(x: SymbolicOf<In>, options: CallOptions): SymbolicOf<Out> {
     const inputs = listOf<SymbolicTensor>(x as SymbolicTensor | SymbolicTensor[]);
     const shape = (Array.isArray(x) ? inputs.map((input) => input.shape) : inputs[0]!.shape) as ShapesOf<In>;
-    this.prepare(shape);
+    this.prepare(shape, options);
     const outputShape = this.computeOutputShape(shape, options);
     this.outputShape ??= outputShape;
     const shapes = (Array.isArray(outputShape[0]) ? outputShape : [outputShape]) as readonly Shape[];
@@ -182,19 +187,19 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
   }
 
   /** Checks the input's shape and builds the layer if it is not. */
-  private prepare(shape: ShapesOf<In>): void {
+  private prepare(shape: ShapesOf<In>, options: CallOptions): void {
     if (this.inputSpec !== undefined) checkInput(this.name, this.inputSpec, shape as Shape);
     if (this.built) return;
     // Variables made under a tape or in a tidy would be cleared with it: they are kept by their own reference.
-    this.build(shape);
+    this.build(shape, options);
     this.inputShape = shape;
     this.built = true;
     if (this.inputSpec !== undefined) checkInput(this.name, this.inputSpec, shape as Shape);
   }
 
   /** Builds the layer for an input of this shape, if it is not built. */
-  ensureBuilt(inputShape: ShapesOf<In>): void {
-    this.prepare(inputShape);
+  ensureBuilt(inputShape: ShapesOf<In>, options: CallOptions = {}): void {
+    this.prepare(inputShape, options);
   }
 
   /** Makes a weight of this layer; to be called in `build`. */

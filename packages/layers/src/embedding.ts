@@ -1,0 +1,64 @@
+import { randomUniform } from '@sixstep/initializers';
+import { expectInteger } from '@sixstep/parts';
+import { cast, gather, notEqual, type Tensor, type Variable } from '@tensorflow/tfjs-core';
+import { Layer, type LayerOptions } from './layer.js';
+import type { Shape } from './shape.js';
+import { resolveWeightParts, weightOf, type WeightParts } from './weight-parts.js';
+import { withDefaults } from './with-defaults.js';
+
+/** Options of `embedding`. */
+export interface EmbeddingOptions extends LayerOptions, WeightParts<'embeddings'> {
+  /** How many different integers there are: 0 to inputDim - 1. */
+  readonly inputDim: number;
+  /** The length of each vector. */
+  readonly outputDim: number;
+  /** Whether 0 is padding: a mask tells the layers that follow. Default false. */
+  readonly maskZero?: boolean | undefined;
+}
+
+/** The layer behind `embedding`. */
+export class Embedding extends Layer {
+  override readonly className: string = 'Embedding';
+  private readonly settings: EmbeddingOptions;
+  private embeddings!: Variable;
+
+  constructor(options: EmbeddingOptions) {
+    const hint = 'Pass e.g. embedding({ inputDim: 1000, outputDim: 64 }).';
+    expectInteger('embedding', 'inputDim', options.inputDim, { hint });
+    expectInteger('embedding', 'outputDim', options.outputDim, { hint });
+    const settings = withDefaults(resolveWeightParts('embedding', options, ['embeddings']), {
+      embeddingsInitializer: randomUniform(),
+      maskZero: false,
+    });
+    super(settings);
+    this.settings = settings;
+  }
+
+  override build(): void {
+    const { inputDim, outputDim } = this.settings;
+    this.embeddings = this.addWeight(weightOf(this.settings, 'embeddings', [inputDim, outputDim]));
+  }
+
+  override call(x: Tensor): Tensor {
+    return gather(this.embeddings, x.dtype === 'int32' ? x : cast(x, 'int32'));
+  }
+
+  protected override computeMask(x: Tensor): Tensor | undefined {
+    return this.settings.maskZero === true ? notEqual(x, 0) : undefined;
+  }
+
+  override computeOutputShape(inputShape: Shape): Shape {
+    return [...inputShape, this.settings.outputDim];
+  }
+}
+
+/**
+ * A vector for each integer, looked up in a table that is learned.
+ *
+ * y[..., d] = embeddings[x[...], d], x: integers [batch, ...], embeddings: [inputDim, outputDim], y: [batch, ..., outputDim]
+ *
+ * @throws Error if `inputDim` or `outputDim` is not a positive integer
+ */
+export function embedding(options: EmbeddingOptions): Embedding {
+  return new Embedding(options);
+}
