@@ -17,11 +17,13 @@ export interface FileRequest {
   /** The data set's name, which is also its folder's. */
   readonly dataset: string;
   readonly file: IdxFile;
+  /** All files of the data set, for the message that says what to put where. */
+  readonly siblings: readonly string[];
   readonly mirrors: readonly string[];
   readonly options: LoadOptions;
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const messageOf = (error: unknown): string => (error as Error | undefined)?.message ?? String(error);
 
 async function fromShelves(
   { place, dataset, file, options }: FileRequest,
@@ -80,7 +82,7 @@ async function fromMirror(url: string, request: FileRequest, warn: (text: string
  * @throws Error if a file that the user pointed to is faulty, or no mirror gives it; the reason of `signal` if aborted
  */
 export async function loadFile(request: FileRequest): Promise<Bytes> {
-  const { place, dataset, file, mirrors, options } = request;
+  const { place, dataset, file, siblings, mirrors, options } = request;
   const warn = options.onWarning ?? ((text: string): void => console.warn(text));
   const lying = await fromShelves(request, warn);
   if (lying) return lying;
@@ -94,11 +96,12 @@ export async function loadFile(request: FileRequest): Promise<Bytes> {
       failures.push(`  ${url}: ${messageOf(error)}`);
     }
   }
+  const names = siblings.map((name) => `${name}.gz`);
   throw new Error(
     `${place}: expected to find ${file.name}.gz or to fetch it, but ` +
       (failures.length > 0
         ? `no mirror gave it:\n${failures.join('\n')}\n`
         : 'it is nowhere and there is no mirror. ') +
-      `To work offline, put the data set's files ${platform.advice(dataset, options)}.`,
+      `To work offline, put ${names.slice(0, -1).join(', ')} and ${names.at(-1)} ${platform.advice(dataset, options)}.`,
   );
 }

@@ -55,6 +55,7 @@ export async function loadIdxDataset(
       place,
       dataset: name,
       file,
+      siblings: [files.train.x, files.train.y, files.test.x, files.test.y].map((sibling) => sibling.name),
       mirrors: options.mirrors ?? mirrors,
       options: { ...options, signal },
     };

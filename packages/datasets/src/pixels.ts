@@ -42,7 +42,7 @@ export function pixelsOf(place: string, images: ArrayData, single: boolean, rang
     throw new Error(`${place}: expected ${kind}, received shape ${formatShape(shape)}. ${hint}`);
   }
   const [count, height, width, channels] = found;
-  const isFloat = scale !== undefined || data instanceof Float32Array || data instanceof Float64Array;
+  const isFloat = scale !== undefined || /^Float/.test(data[Symbol.toStringTag]);
   const [black, white] = range ?? [0, isFloat ? 1 : 255];
   if (black === white)
     throw new Error(`${place}: expected range to be two different numbers, received [${black}, ${white}].`);
