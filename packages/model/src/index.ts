@@ -14,8 +14,8 @@ export { functional, Functional, type FunctionalOptions } from './functional.js'
 export { type Graph } from './graph.js';
 export { type History } from './history.js';
 export { logKey, type Logs } from './logs.js';
-export { type MetricSpec, type MetricSpecs } from './meters.js';
-export { Model, type AnyModel, type CompileOptions } from './model.js';
+export { type MetricSpecs } from './meters.js';
+export { Model, type AnyModel, type BatchOptions, type CompileOptions } from './model.js';
 export { type LossSpec, type LossSpecs, type LossWeights } from './objective.js';
 export { type PredictOptions } from './predict.js';
 export { sequential, Sequential, type SequentialOptions } from './sequential.js';

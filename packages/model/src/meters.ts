@@ -1,12 +1,10 @@
-import { accuracyFor, getMetric, type Metric, type MetricFunction, type MetricName } from '@sixstep/metrics';
+import { getMetric, type Metric, type MetricLike } from '@sixstep/metrics';
 import { maskOf } from '@sixstep/layers';
 import { cast, mul, type Tensor } from '@tensorflow/tfjs-core';
 import { logKey, type Logs } from './logs.js';
 import type { OutputLoss } from './objective.js';
 
-/** A metric by name, as a part, or as a function (yTrue, yPred) -> values that are averaged. */
-export type MetricSpec = MetricName | Metric | Metric<readonly number[]> | MetricFunction;
-type OfOneOutput = MetricSpec | readonly MetricSpec[] | null;
+type OfOneOutput = MetricLike | readonly MetricLike[] | null;
 /** What `compile` takes as `metrics`: a list; where there are several outputs, a list or a record with each one's. */
 export type MetricSpecs = readonly OfOneOutput[] | Readonly<Record<string, OfOneOutput>>;
 
@@ -17,17 +15,15 @@ interface Meter {
   readonly weighted: boolean;
   /** Undefined until the first batch, for a name such as `accuracy` whose meaning depends on the shapes. */
   metric: Metric<number | readonly number[]> | undefined;
-  readonly spec: MetricSpec;
+  readonly spec: MetricLike;
 }
 
 const SHAPE_DEPENDENT = ['accuracy', 'acc', 'crossentropy', 'ce'];
 
-const nameOf = (spec: MetricSpec): string => (typeof spec === 'string' ? spec : spec.name);
-
 function metersOf(specs: MetricSpecs, outputs: readonly string[], option: string, weighted: boolean): Meter[] {
   const byOutput: readonly OfOneOutput[] =
     outputs.length === 1
-      ? [(Array.isArray(specs) ? specs : Object.values(specs)).flat() as MetricSpec[]]
+      ? [(Array.isArray(specs) ? specs : Object.values(specs)).flat() as MetricLike[]]
       : Array.isArray(specs)
         ? (specs as readonly OfOneOutput[])
         : outputs.map((name) => (specs as Readonly<Record<string, OfOneOutput>>)[name] ?? null);
@@ -38,17 +34,12 @@ function metersOf(specs: MetricSpecs, outputs: readonly string[], option: string
         `received ${strange === undefined ? `${byOutput.length} items` : `some for ${strange}`}.`,
     );
   }
-  return byOutput.flatMap((given, output) =>
+  return byOutput.flatMap((given, output): Meter[] =>
     (given === null ? [] : [given].flat()).map((spec) => {
       const words = outputs.length === 1 ? [] : [outputs[output]!];
       const deferred = typeof spec === 'string' && SHAPE_DEPENDENT.includes(spec);
-      return {
-        key: logKey(...words, nameOf(spec as MetricSpec)),
-        output,
-        weighted,
-        metric: deferred ? undefined : getMetric(spec as MetricSpec, 'compile'),
-        spec: spec as MetricSpec,
-      };
+      const metric = deferred ? undefined : getMetric(spec as MetricLike, 'compile');
+      return { key: logKey(...words, metric?.name ?? (spec as string)), output, weighted, metric, spec: spec as MetricLike };
     }),
   );
 }
@@ -91,7 +82,7 @@ export class Meters {
   addMetrics(yTrue: readonly Tensor[], yPred: readonly Tensor[], weights: readonly (Tensor | undefined)[]): void {
     for (const meter of this.meters) {
       const [t, p] = [yTrue[meter.output]!, yPred[meter.output]!];
-      meter.metric ??= accuracyFor(meter.spec as string, t.shape, p.shape);
+      meter.metric ??= getMetric(meter.spec, 'compile', { yTrue: t.shape, yPred: p.shape });
       const weight = meter.weighted ? weights[meter.output] : undefined;
       const mask = maskOf(p);
       if (mask === undefined) meter.metric.updateState(t, p, weight);
@@ -105,7 +96,7 @@ export class Meters {
     for (const { key, metric } of this.meters) {
       const value = metric?.result() ?? 0;
       if (typeof value === 'number') logs[key] = value;
-      else value.forEach((v, i) => (logs[`${key}_${i}`] = v));
+      else value.forEach((item, i) => (logs[`${key}_${i}`] = item));
     }
     return logs;
   }

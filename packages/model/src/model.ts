@@ -1,8 +1,8 @@
 import { registerGradients } from '@sixstep/gradients';
 import { callContext, Layer, withCallContext, type LayerOptions, type NamedWeight, type ShapesOf, type Tensors } from '@sixstep/layers';
 import { getOptimizer, type Optimizer, type OptimizerName, type Variables } from '@sixstep/optimizers';
-import { addN, mul, variableGrads, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
-import type { Batch } from './batch.js';
+import { addN, mul, tidy, variableGrads, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import { cutBatch, samples, type Batch, type ClassWeight, type Samples, type SampleWeight } from './batch.js';
 import type { DataFor } from './data.js';
 import { evaluate, type EvaluateOptions } from './evaluate.js';
 import { fit, type FitOptions } from './fit.js';
@@ -29,6 +29,12 @@ export interface CompileOptions {
 /** A model, whatever it takes and gives. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyModel = Model<any, any>;
+
+/** Options of `trainOnBatch` and `testOnBatch`. */
+export interface BatchOptions {
+  readonly sampleWeight?: SampleWeight;
+  readonly classWeight?: ClassWeight;
+}
 
 interface Compiled {
   readonly optimizer: Optimizer;
@@ -233,6 +239,41 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
     return predict(this, x, options);
   }
 
+  /** One step of training on the whole of the data as one batch; its figures are returned. */
+  trainOnBatch(x: DataFor<In>, y: DataFor<Out> | undefined, options: BatchOptions = {}): Logs {
+    this.expectCompiled('trainOnBatch');
+    return this.onBatch('trainOnBatch', x, y, options, (batch) => this.trainStep(batch));
+  }
+
+  /** The figures of the data as one batch, without training. */
+  testOnBatch(x: DataFor<In>, y: DataFor<Out> | undefined, options: BatchOptions = {}): Logs {
+    this.expectCompiled('testOnBatch');
+    return this.onBatch('testOnBatch', x, y, options, (batch) => this.testStep(batch));
+  }
+
+  /** The output for the data as one batch; the tensors are the caller's to dispose. */
+  predictOnBatch(x: DataFor<In>): Out {
+    return tidy(() => this.apply(cutAll<In, Out>(samples('predictOnBatch', this, x, undefined, undefined)).x, { training: false }));
+  }
+
+  private onBatch(
+    place: string,
+    x: DataFor<In>,
+    y: DataFor<Out> | undefined,
+    { sampleWeight, classWeight }: BatchOptions,
+    step: (batch: Batch<In, Out>) => Logs,
+  ): Logs {
+    const data = samples<In, Out>(place, this, x, y, sampleWeight);
+    const shapes = data.x.map((item) => item.batchShape);
+    this.ensureBuilt((data.single.x ? shapes[0] : shapes) as ShapesOf<In>);
+    this.resetMetrics();
+    let logs: Logs = {};
+    tidy(() => {
+      logs = step(cutAll(data, classWeight));
+    });
+    return logs;
+  }
+
   /**
    * Describes the model: its layers, their output's shapes and numbers of parameters, and the totals. The text is
    * printed by `printFn` (default console.log) and returned.
@@ -249,6 +290,9 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
     this.trained = undefined;
   }
 }
+
+const cutAll = <In extends Tensors, Out extends Tensors>(data: Samples, classWeight?: ClassWeight): Batch<In, Out> =>
+  cutBatch<In, Out>(data, 0, data.length, undefined, classWeight);
 
 function objectiveOf(options: CompileOptions, outputs: readonly string[]): { losses: readonly OutputLoss[]; meters: Meters } {
   const losses = outputLosses(options.loss, options.lossWeights, outputs);

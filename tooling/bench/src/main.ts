@@ -1,0 +1,73 @@
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { resolve } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { measure, type Failure, type Result } from './measure.js';
+import { commands, startSystem, type System } from './system.js';
+import { workloads, type Workload } from './workloads.js';
+
+const list = (text: string): string[] => text.split(',').map((item) => item.trim());
+const integers = (text: string): number[] =>
+  list(text).map((item) => {
+    if (/^[1-9]\d*$/.test(item)) return Number(item);
+    throw new InvalidArgumentError('Expected positive integers, separated by commas.');
+  });
+const names = (text: string): Workload[] =>
+  list(text).map((item) => {
+    if (Object.hasOwn(workloads, item)) return item as Workload;
+    throw new InvalidArgumentError(`Expected some of ${Object.keys(workloads).join(', ')}.`);
+  });
+
+const { only, batch, steps, rounds, systems: wanted, python, json } = new Command('bench')
+  .description('Times training steps (for iris: epochs) of Sixstep and other libraries, interleaved: medians and ratios.')
+  .option('--only <workloads>', `some of ${Object.keys(workloads).join(', ')}`, names, Object.keys(workloads) as Workload[])
+  .option('--batch <sizes>', 'batch sizes', integers, [32, 128])
+  .option('--steps <n>', 'steps a round', (text) => integers(text)[0]!, 20)
+  .option('--rounds <n>', 'rounds that count', (text) => integers(text)[0]!, 7)
+  .option('--systems <names>', 'the systems to time; default: all that are there', list)
+  .option('--python <path>', 'a Python with keras, tensorflow and torch, to be timed too')
+  .option('--json <file>', 'write the results')
+  .showHelpAfterError()
+  .parse()
+  .opts<{ only: Workload[]; batch: number[]; steps: number; rounds: number; systems?: string[]; python?: string; json?: string }>();
+
+const available = commands(python);
+const systems: System[] = [];
+for (const [name, command] of Object.entries(available)) {
+  if (wanted !== undefined && !wanted.includes(name)) continue;
+  try {
+    systems.push(await startSystem(name, command));
+  } catch (error) {
+    console.error(`${name} does not start: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}`;
+const versions = Object.assign({}, ...systems.map((system) => system.versions)) as Record<string, string>;
+console.log(`${new Date().toISOString().slice(0, 10)}, ${machine}`);
+
+const results: Result[] = [];
+const failures: Failure[] = [];
+try {
+  for (const workload of only) {
+    for (const size of workload === 'iris' ? [32] : batch) {
+      console.log(`\n${workloads[workload].title}, batch ${size}`);
+      const found = await measure(systems, workload, size, steps, rounds);
+      const own = found.results.find(({ system }) => system === 'sixstep')?.msPerStep;
+      for (const { system, msPerStep, min, max } of found.results) {
+        const ratio = own === undefined || system === 'sixstep' ? '' : `  ${(msPerStep / own).toFixed(2).padStart(8)}x ours`;
+        const range = `(${min.toFixed(3)} to ${max.toFixed(3)})`;
+        console.log(`  ${system.padEnd(26)} ${msPerStep.toFixed(3).padStart(10)} ms ${range.padEnd(24)}${ratio}`);
+      }
+      for (const { system, error } of found.failures) console.log(`  ${system.padEnd(26)} fails: ${error}`);
+      results.push(...found.results);
+      failures.push(...found.failures);
+    }
+  }
+} finally {
+  for (const system of systems) system.close();
+}
+if (json !== undefined) {
+  const path = resolve(process.env['INIT_CWD'] ?? '.', json);
+  await writeFile(path, `${JSON.stringify({ machine, versions, results, failures }, null, 2)}\n`);
+  console.log(`\nResults written to ${path}`);
+}

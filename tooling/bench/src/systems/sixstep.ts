@@ -1,0 +1,53 @@
+import { loadIris } from '@sixstep/datasets';
+import { conv2d, dense, embedding, flatten, gru, lstm, maxPooling2d, reshape } from '@sixstep/layers';
+import { type AnyModel, sequential } from '@sixstep/model';
+import { sgd } from '@sixstep/optimizers';
+import { l2 } from '@sixstep/regularizers';
+import { setRandomSeed } from '@sixstep/random';
+import { useWasm } from '@sixstep/wasm';
+import { serve, type Request, type Stepper } from '../protocol.js';
+import { VOCABULARY, inputs, labels, workloads, type Workload } from '../workloads.js';
+
+function model(workload: Workload): AnyModel {
+  const head = dense({ units: workloads[workload].classes, activation: 'softmax' });
+  switch (workload) {
+    case 'iris':
+      return sequential([dense({ units: 3, activation: 'softmax', kernelRegularizer: l2() })]);
+    case 'mlp':
+      return sequential([flatten(), dense({ units: 128, activation: 'relu' }), head]);
+    case 'cnn':
+      return sequential([
+        conv2d({ filters: 32, kernelSize: 3, activation: 'relu' }),
+        maxPooling2d(),
+        conv2d({ filters: 64, kernelSize: 3, activation: 'relu' }),
+        maxPooling2d(),
+        flatten(),
+        dense({ units: 128, activation: 'relu' }),
+        head,
+      ]);
+    case 'lstm':
+      return sequential([lstm({ units: 64 }), head]);
+    case 'text':
+      return sequential([embedding({ inputDim: VOCABULARY, outputDim: 32 }), gru({ units: 64 }), head]);
+  }
+}
+
+async function make({ workload, batch, steps }: Request): Promise<Stepper> {
+  setRandomSeed(1);
+  const net = model(workload);
+  net.compile({
+    optimizer: workload === 'iris' ? sgd({ learningRate: 0.1 }) : 'adam',
+    loss: 'sparseCategoricalCrossentropy',
+    metrics: ['sparseCategoricalAccuracy'],
+  });
+  if (workload === 'iris') {
+    const { x, y } = loadIris();
+    return () => net.fit(x, y, { batchSize: batch, epochs: steps, validationSplit: 0.2, validationFreq: 20 });
+  }
+  const x = { data: inputs(workload, batch * steps), shape: [batch * steps, ...workloads[workload].x] };
+  const y = { data: labels(workload, batch * steps), shape: [batch * steps] };
+  return () => net.fit(x, y, { batchSize: batch, shuffle: false });
+}
+
+await useWasm();
+await serve({}, make);
