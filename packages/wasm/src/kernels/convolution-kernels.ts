@@ -3,8 +3,15 @@ import { avgPoolGrad } from './avg-pool-grad.js';
 import { conv2d } from './conv2d.js';
 import { conv2dBackpropFilter } from './conv2d-backprop-filter.js';
 import { conv2dBackpropInput } from './conv2d-backprop-input.js';
+import { depthwiseBackpropFilter } from './depthwise-backprop-filter.js';
+import { depthwiseBackpropInput } from './depthwise-backprop-input.js';
+import { depthwiseConv2d, fusedDepthwiseConv2d } from './depthwise-conv2d.js';
 import { fusedConv2d } from './fused-conv2d.js';
 import { maxPoolGrad } from './max-pool-grad.js';
+import { sixstepBatchNorm } from './sixstep-batch-norm.js';
+import { sixstepBatchNormGradient } from './sixstep-batch-norm-gradient.js';
+import { sixstepBiasGradient } from './sixstep-bias-gradient.js';
+import { sixstepConv2d } from './sixstep-conv2d.js';
 import { unsortedSegmentSum } from './unsorted-segment-sum.js';
 
 /** Convolution, pooling, embedding and normalization. */
@@ -13,7 +20,15 @@ export const convolutionKernels: readonly AnyTrainingKernel[] = [
   fusedConv2d,
   conv2dBackpropInput,
   conv2dBackpropFilter,
+  depthwiseConv2d,
+  fusedDepthwiseConv2d,
+  depthwiseBackpropInput,
+  depthwiseBackpropFilter,
   maxPoolGrad,
   avgPoolGrad,
   unsortedSegmentSum,
+  sixstepConv2d,
+  sixstepBiasGradient,
+  sixstepBatchNorm,
+  sixstepBatchNormGradient,
 ];

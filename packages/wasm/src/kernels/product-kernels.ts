@@ -1,0 +1,19 @@
+import type { AnyTrainingKernel } from '../training-kernel.js';
+import { batchMatMul } from './batch-mat-mul.js';
+import { dense } from './dense.js';
+import { denseGradientKernel } from './dense-gradient.js';
+import { fusedMatMul } from './fused-mat-mul.js';
+import { identity } from './identity.js';
+import { softmaxCrossEntropy } from './softmax-cross-entropy.js';
+import { sparseSoftmaxCrossEntropy } from './sparse-softmax-cross-entropy.js';
+
+/** Products, what is fused with them, and the losses behind. */
+export const productKernels: readonly AnyTrainingKernel[] = [
+  batchMatMul,
+  fusedMatMul,
+  identity,
+  dense,
+  denseGradientKernel,
+  softmaxCrossEntropy,
+  sparseSoftmaxCrossEntropy,
+];
