@@ -23,14 +23,14 @@ export function expectSizes(place: string, option: string, value: unknown, rank:
 export type Margin2d = number | readonly [number, number] | readonly [readonly [number, number], readonly [number, number]];
 
 /** Before and after, for height and width: from a number, one for each dimension, or two for each. */
-export function expectMargins(place: string, option: string, value: unknown): [number[], number[]] {
+export function expectMargins(place: string, option: string, value: unknown): [number, number][] {
   if (typeof value === 'number') value = [value, value];
   if (!Array.isArray(value) || value.length !== 2) {
     throw new Error(
       `${place}: expected ${option} to be an integer, [height, width] or [[top, bottom], [left, right]], received ${formatValue(value)}.`,
     );
   }
-  return [expectSizes(place, option, value[0], 2, 0), expectSizes(place, option, value[1], 2, 0)];
+  return value.map((sides) => expectSizes(place, option, sides, 2, 0) as [number, number]);
 }
 
 /**
