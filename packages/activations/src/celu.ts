@@ -1,4 +1,4 @@
-import { add, div, expm1, maximum, minimum, mul, type Tensor } from '@tensorflow/tfjs-core';
+import { add, div, expm1, maximum, minimum, mul, type Tensor, tidy } from '@tensorflow/tfjs-core';
 
 export interface CeluOptions {
   /** The limit far below 0 is -alpha; not 0. Defaults to 1. */
@@ -14,5 +14,5 @@ export interface CeluOptions {
  * @source Barron 2017, https://arxiv.org/abs/1704.07483
  */
 export function celu(x: Tensor, { alpha = 1 }: CeluOptions = {}): Tensor {
-  return add(maximum(x, 0), mul(expm1(div(minimum(x, 0), alpha)), alpha));
+  return tidy(() => add(maximum(x, 0), mul(expm1(div(minimum(x, 0), alpha)), alpha)));
 }

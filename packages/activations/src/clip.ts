@@ -1,4 +1,4 @@
-import { maximum, minimum, type Tensor } from '@tensorflow/tfjs-core';
+import { maximum, minimum, type Tensor, tidy } from '@tensorflow/tfjs-core';
 
 /**
  * min(max(x, low), high), derivative 1 from low to high, the bounds included, else 0.
@@ -6,5 +6,5 @@ import { maximum, minimum, type Tensor } from '@tensorflow/tfjs-core';
  * Unlike `clipByValue` on the WASM backend it keeps NaN.
  */
 export function clip(x: Tensor, low: number, high: number): Tensor {
-  return minimum(maximum(x, low), high);
+  return tidy(() => minimum(maximum(x, low), high));
 }

@@ -1,4 +1,4 @@
-import { elu as eluOp, greater, mul, type Tensor, where } from '@tensorflow/tfjs-core';
+import { elu as eluOp, greater, mul, type Tensor, where, tidy } from '@tensorflow/tfjs-core';
 
 export interface EluOptions {
   /** The limit far below 0 is -alpha. Defaults to 1. */
@@ -11,6 +11,9 @@ export interface EluOptions {
  * @source Clevert et al. 2016, https://arxiv.org/abs/1511.07289
  */
 export function elu(x: Tensor, { alpha = 1 }: EluOptions = {}): Tensor {
-  const y = eluOp(x);
-  return alpha === 1 ? y : where(greater(x, 0), y, mul(y, alpha));
+  if (alpha === 1) return eluOp(x);
+  return tidy(() => {
+    const y = eluOp(x);
+    return where(greater(x, 0), y, mul(y, alpha));
+  });
 }

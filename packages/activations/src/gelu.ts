@@ -1,4 +1,4 @@
-import { add, erf, exp, mul, square, tanh, type Tensor } from '@tensorflow/tfjs-core';
+import { add, erf, exp, mul, square, tanh, type Tensor, tidy } from '@tensorflow/tfjs-core';
 import { elementwise } from './elementwise.js';
 
 export interface GeluOptions {
@@ -15,8 +15,10 @@ export interface GeluOptions {
  */
 export function gelu(x: Tensor, { approximate = false }: GeluOptions = {}): Tensor {
   if (approximate) {
-    const inner = mul(add(x, mul(mul(x, square(x)), 0.044715)), Math.sqrt(2 / Math.PI));
-    return mul(mul(x, 0.5), add(tanh(inner), 1));
+    return tidy(() => {
+      const inner = mul(add(x, mul(mul(x, square(x)), 0.044715)), Math.sqrt(2 / Math.PI));
+      return mul(mul(x, 0.5), add(tanh(inner), 1));
+    });
   }
   const cumulative = (x: Tensor): Tensor => mul(add(erf(mul(x, Math.SQRT1_2)), 1), 0.5);
   const density = (x: Tensor): Tensor => mul(exp(mul(square(x), -0.5)), 1 / Math.sqrt(2 * Math.PI));

@@ -1,5 +1,5 @@
 import { formatShape } from '@sixstep/parts';
-import { mul, sigmoid, split, type Tensor } from '@tensorflow/tfjs-core';
+import { mul, sigmoid, split, type Tensor, tidy } from '@tensorflow/tfjs-core';
 import { standardAxis } from './standard-axis.js';
 
 export interface GluOptions {
@@ -22,6 +22,8 @@ export function glu(x: Tensor, { axis = -1 }: GluOptions = {}): Tensor {
         'Pass twice the number of features that you want.',
     );
   }
-  const [a, b] = split(x, 2, along) as [Tensor, Tensor];
-  return mul(a, sigmoid(b));
+  return tidy(() => {
+    const [a, b] = split(x, 2, along) as [Tensor, Tensor];
+    return mul(a, sigmoid(b));
+  });
 }

@@ -1,4 +1,4 @@
-import { add, div, type Tensor } from '@tensorflow/tfjs-core';
+import { add, div, type Tensor, tidy } from '@tensorflow/tfjs-core';
 import { relu6 } from './relu6.js';
 
 /**
@@ -7,5 +7,5 @@ import { relu6 } from './relu6.js';
  * Its derivative at -3 and at 3 is 0. Keras 2 had the slope 1/5.
  */
 export function hardSigmoid(x: Tensor): Tensor {
-  return div(relu6(add(x, 3)), 6);
+  return tidy(() => div(relu6(add(x, 3)), 6));
 }

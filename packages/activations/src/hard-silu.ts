@@ -1,4 +1,4 @@
-import { mul, type Tensor } from '@tensorflow/tfjs-core';
+import { mul, type Tensor, tidy } from '@tensorflow/tfjs-core';
 import { hardSigmoid } from './hard-sigmoid.js';
 
 /**
@@ -7,5 +7,5 @@ import { hardSigmoid } from './hard-sigmoid.js';
  * @source Howard et al. 2019, https://arxiv.org/abs/1905.02244
  */
 export function hardSilu(x: Tensor): Tensor {
-  return mul(x, hardSigmoid(x));
+  return tidy(() => mul(x, hardSigmoid(x)));
 }

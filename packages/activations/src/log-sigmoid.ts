@@ -1,6 +1,6 @@
-import { neg, softplus, type Tensor } from '@tensorflow/tfjs-core';
+import { neg, softplus, type Tensor, tidy } from '@tensorflow/tfjs-core';
 
 /** The logarithm of the sigmoid: logSigmoid(x) = log(1 / (1 + exp(-x))) = -softplus(-x), without overflow. */
 export function logSigmoid(x: Tensor): Tensor {
-  return neg(softplus(neg(x)));
+  return tidy(() => neg(softplus(neg(x))));
 }

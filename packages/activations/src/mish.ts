@@ -1,4 +1,4 @@
-import { mul, softplus, tanh, type Tensor } from '@tensorflow/tfjs-core';
+import { mul, softplus, tanh, type Tensor, tidy } from '@tensorflow/tfjs-core';
 
 /**
  * mish(x) = x * tanh(softplus(x)).
@@ -6,5 +6,5 @@ import { mul, softplus, tanh, type Tensor } from '@tensorflow/tfjs-core';
  * @source Misra 2019, https://arxiv.org/abs/1908.08681
  */
 export function mish(x: Tensor): Tensor {
-  return mul(x, tanh(softplus(x)));
+  return tidy(() => mul(x, tanh(softplus(x))));
 }

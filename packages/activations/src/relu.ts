@@ -6,6 +6,7 @@ import {
   relu as reluOp,
   sub,
   type Tensor,
+  tidy,
   where,
   zerosLike,
 } from '@tensorflow/tfjs-core';
@@ -30,13 +31,16 @@ export interface ReluOptions {
  * @source Nair and Hinton 2010, https://www.cs.toronto.edu/~fritz/absps/reluICML.pdf
  */
 export function relu(x: Tensor, { negativeSlope = 0, maxValue = null, threshold = 0 }: ReluOptions = {}): Tensor {
-  if (negativeSlope !== 0 && maxValue === null && threshold === 0) return leakyReluOp(x, negativeSlope);
-  const positive = threshold === 0 ? (maxValue === 6 ? relu6(x) : reluOp(x)) : above(x, threshold);
-  const bounded = maxValue === null || (maxValue === 6 && threshold === 0) ? positive : clip(positive, 0, maxValue);
-  if (negativeSlope === 0) return bounded;
-  return sub(bounded, mul(reluOp(threshold === 0 ? neg(x) : sub(threshold, x)), negativeSlope));
+  if (maxValue === null && threshold === 0) return negativeSlope === 0 ? reluOp(x) : leakyReluOp(x, negativeSlope);
+  return tidy(() => {
+    const positive = bounded(x, maxValue, threshold);
+    if (negativeSlope === 0) return positive;
+    return sub(positive, mul(reluOp(threshold === 0 ? neg(x) : sub(threshold, x)), negativeSlope));
+  });
 }
 
-function above(x: Tensor, threshold: number): Tensor {
-  return where(greater(x, threshold), x, zerosLike(x));
+function bounded(x: Tensor, maxValue: number | null, threshold: number): Tensor {
+  if (threshold === 0 && maxValue === 6) return relu6(x);
+  const positive = threshold === 0 ? reluOp(x) : where(greater(x, threshold), x, zerosLike(x));
+  return maxValue === null ? positive : clip(positive, 0, maxValue);
 }

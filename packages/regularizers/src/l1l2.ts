@@ -1,5 +1,5 @@
 import { type Described, expectNumber } from '@sixstep/parts';
-import { add, type Scalar, scalar, zerosLike } from '@tensorflow/tfjs-core';
+import { add, type Scalar, scalar, tidy, zerosLike } from '@tensorflow/tfjs-core';
 import { l1 as lasso } from './l1.js';
 import { l2 as ridge } from './l2.js';
 import { penalty } from './penalty.js';

@@ -11,6 +11,7 @@ import {
   sub,
   sum,
   type Tensor2D,
+  tidy,
 } from '@tensorflow/tfjs-core';
 import type { Regularizer } from './regularizer.js';
 
@@ -40,12 +41,14 @@ export function orthogonalRegularizer(options: OrthogonalRegularizerOptions = {}
           'Use it on kernels of dense layers.',
       );
     }
-    const lengths = sum(square(weights), rows ? 1 : 0, true);
-    const unit = mul(weights, minimum(rsqrt(lengths), 1e7)) as Tensor2D;
-    const products = matMul(unit, unit, !rows, rows);
-    const size = weights.shape[rows ? 0 : 1]!;
-    const pairs = (size * (size - 1)) / 2;
-    return mul(sum(abs(mul(products, sub(1, eye(size))))), (factor * 0.5) / pairs) as Scalar;
+    return tidy(() => {
+      const lengths = sum(square(weights), rows ? 1 : 0, true);
+      const unit = mul(weights, minimum(rsqrt(lengths), 1e7)) as Tensor2D;
+      const products = matMul(unit, unit, !rows, rows);
+      const size = weights.shape[rows ? 0 : 1]!;
+      const pairs = (size * (size - 1)) / 2;
+      return mul(sum(abs(mul(products, sub(1, eye(size))))), (factor * 0.5) / pairs) as Scalar;
+    });
   };
   return Object.assign(regularizer, { className: 'OrthogonalRegularizer', config: { factor, mode } });
 }

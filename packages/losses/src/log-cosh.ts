@@ -1,0 +1,19 @@
+import type { Described } from '@sixstep/parts';
+import { add, mul, softplus, sub } from '@tensorflow/tfjs-core';
+import type { Loss } from './loss.js';
+import type { LossOptions } from './make-loss.js';
+import { regression } from './regression.js';
+
+/**
+ * mean(log(cosh(x))) over the last axis, x = yPred - yTrue: x^2 / 2 near 0, |x| - log(2) far away.
+ *
+ * Computed as x + softplus(-2 x) - log(2), which does not overflow.
+ *
+ * @throws Error if targets, predictions or weights do not fit each other
+ */
+export function logCosh(options: LossOptions = {}): Loss & Described {
+  return regression(options, 'logCosh', (yTrue, yPred) => {
+    const x = sub(yPred, yTrue);
+    return sub(add(x, softplus(mul(x, -2))), Math.LN2);
+  });
+}

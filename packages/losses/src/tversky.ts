@@ -1,0 +1,47 @@
+import { type Described, expectNumber } from '@sixstep/parts';
+import { add, div, mul, sub, sum, type Tensor } from '@tensorflow/tfjs-core';
+import { epsilon } from './epsilon.js';
+import { expectBroadcast } from './expect-shapes.js';
+import { floatTargets } from './float-targets.js';
+import type { Loss } from './loss.js';
+import { type LossOptions, makeLoss } from './make-loss.js';
+import { type OverlapAxes, overlapAxes } from './overlap-axes.js';
+
+export interface TverskyOptions extends LossOptions {
+  /** The weight of what is in the targets alone. Defaults to 0.5. */
+  readonly alpha?: number;
+  /** The weight of what is in the predictions alone. Defaults to 0.5. */
+  readonly beta?: number;
+  /** The axes that are summed over, such as [1, 2, 3] for one loss per image; null is all. Defaults to null. */
+  readonly axis?: OverlapAxes;
+}
+
+/**
+ * 1 - both / (both + alpha * missed + beta * extra + 1e-7), with both = sum(yTrue * yPred), missed =
+ * sum(yTrue * (1 - yPred)) and extra = sum((1 - yTrue) * yPred). With 0.5 and 0.5 it is the Dice loss.
+ *
+ * In the paper alpha weighs the extra and beta the missed; here it is as Keras computes it.
+ *
+ * @throws Error if an option is not a number, or if targets, predictions or weights do not fit each other
+ * @source Salehi et al. 2017, https://arxiv.org/abs/1706.05721
+ */
+export function tversky(options: TverskyOptions = {}): Loss & Described {
+  const alpha = expectNumber('tversky', 'alpha', options.alpha ?? 0.5);
+  const beta = expectNumber('tversky', 'beta', options.beta ?? 0.5);
+  const { axis = null } = options;
+  const axes = overlapAxes(axis);
+  return makeLoss(options, {
+    place: 'tversky',
+    className: 'Tversky',
+    config: { alpha, beta, axis },
+    perSample: (yTrue, yPred) => {
+      expectBroadcast('tversky', yTrue, yPred);
+      const targets = floatTargets(yTrue);
+      const total = (a: Tensor, b: Tensor): Tensor => sum(mul(a, b), axes);
+      const both = total(targets, yPred);
+      const missed = total(sub(1, yPred), targets);
+      const extra = total(yPred, sub(1, targets));
+      return sub(1, div(both, add(add(add(both, mul(missed, alpha)), mul(extra, beta)), epsilon)));
+    },
+  });
+}
