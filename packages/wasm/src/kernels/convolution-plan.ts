@@ -39,7 +39,11 @@ export interface ConvolutionPlan {
   readonly outShape: Shape4;
 }
 
-/** Works out a convolution of x [batch, height, width, channels] as TensorFlow.js does it. */
+/**
+ * Works out a convolution of x [batch, height, width, channels] as TensorFlow.js does it.
+ *
+ * @throws Error if the windows are larger than the images by more than one: the output would have a negative size
+ */
 export function planConvolution(
   xShape: readonly number[],
   filterShape: readonly number[],
@@ -56,6 +60,12 @@ export function planConvolution(
     depthwise,
   );
   const { batchSize: batch, inHeight, inWidth, inChannels: inputs, outHeight, outWidth, outChannels: outputs } = info;
+  if (outHeight < 0 || outWidth < 0) {
+    throw new Error(
+      `convolution: expected windows of ${formatShape([info.effectiveFilterHeight, info.effectiveFilterWidth])} to fit into ` +
+        `images of ${formatShape([inHeight, inWidth])}, received larger ones. Use padding 'same', or smaller windows.`,
+    );
+  }
   const { top, left } = info.padInfo;
   // What the windows read; the padding of TensorFlow.js may be more than that, or (rounding up) less.
   const bottom = Math.max(0, (outHeight - 1) * info.strideHeight + info.effectiveFilterHeight - inHeight - top);
@@ -84,4 +94,8 @@ export function planConvolution(
     paddedImage: (inHeight + top + bottom) * paddedLine,
     outShape: [batch, outHeight, outWidth, outputs],
   };
+}
+
+function formatShape(shape: readonly number[]): string {
+  return `[${shape.join(', ')}]`;
 }

@@ -1,7 +1,7 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Native } from '../native.js';
 import type { ConvolutionPlan } from './convolution-plan.js';
-import { setPixels } from './windows.js';
+import { setPixels, setTaps } from './windows.js';
 
 /** Images with a border are worked on in parts of about so many bytes, which stay in the cache. */
 const PART = 1 << 18;
@@ -15,7 +15,7 @@ export function convolveInput(
   plan: ConvolutionPlan,
 ): TensorInfo {
   const { module } = native;
-  const { batch, inputs, outputs, filterHeight, filterWidth, padded, paddedImage, paddedLine } = plan;
+  const { batch, inputs, outputs, filterHeight, filterWidth, padded, paddedImage } = plan;
   const { inHeight, inWidth, top, bottom, left, right } = plan;
   const dx = native.output(inputShape);
   const image = inHeight * inWidth * inputs;
@@ -38,7 +38,7 @@ export function convolveInput(
     const sums = padded ? panels + panelBytes : out;
     module.clear(sums, 4 * count * paddedImage);
     setPixels(native, plan);
-    module.setWindow(filterHeight, plan.dilationHeight * paddedLine, filterWidth, plan.dilationWidth * inputs, inputs);
+    setTaps(native, plan);
     const dyStart = gradient + 4 * first * plan.outHeight * plan.outWidth * outputs;
     module.inputGradient(sums, panels, dyStart, count, inputs, outputs, spare);
     if (padded) module.cropImages(sums, out, count, inHeight, inWidth, inputs, top, bottom, left, right);

@@ -1,7 +1,8 @@
-import { FusedConv2D, type NamedAttrMap, type NamedTensorInfoMap, type TensorInfo } from '@tensorflow/tfjs-core';
+import { FusedConv2D, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { TrainingKernel } from '../training-kernel.js';
 import { type ConvolutionAttributes, planConvolution } from './convolution-plan.js';
 import { convolve } from './convolve.js';
+import { runWithExplicitPadding } from './explicit-padding.js';
 
 interface Inputs {
   readonly x: TensorInfo;
@@ -18,8 +19,7 @@ export const fusedConv2d: TrainingKernel<Inputs, ConvolutionAttributes & { activ
     const served = dataFormat !== 'NCHW' && (activation === 'linear' || activation === 'relu');
     const plan = planConvolution(x.shape, filter.shape, attributes);
     const wholeBias = bias == null || (bias.shape.length === 1 && bias.shape[0] === plan.outputs);
-    if (!served || !wholeBias)
-      return stock(inputs as unknown as NamedTensorInfoMap, attributes as unknown as NamedAttrMap);
+    if (!served || !wholeBias) return runWithExplicitPadding(inputs, attributes, stock, false);
     return convolve(native, x, filter, bias ?? undefined, activation === 'relu', plan);
   },
 };

@@ -86,3 +86,9 @@ export function setPixels({ module }: Native, plan: ConvolutionPlan): void {
     outHeight * outWidth * outputs,
   );
 }
+
+/** Sets every tap of the filter as a run of its own. */
+export function setTaps({ module }: Native, plan: ConvolutionPlan): void {
+  const { filterHeight, filterWidth, dilationHeight, dilationWidth, inputs, paddedLine } = plan;
+  module.setWindow(filterHeight, dilationHeight * paddedLine, filterWidth, dilationWidth * inputs, inputs);
+}
