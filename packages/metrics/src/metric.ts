@@ -13,8 +13,21 @@ export type MetricState = Readonly<Record<string, number | readonly number[]>>;
 export interface Metric<Result extends number | readonly number[] = number> extends Described {
   /** As history and logs call it, such as `sparseCategoricalAccuracy`. */
   readonly name: string;
+  /** Whether more (`'up'`) or less (`'down'`) is better, where that can be said. */
+  readonly direction?: 'up' | 'down' | undefined;
   updateState(yTrue: Tensor, yPred: Tensor, sampleWeight?: Tensor): void;
   result(): Result;
   resetState(): void;
   state: MetricState;
+}
+
+/** A metric of values that are already computed, such as `mean`. */
+export interface ValuesMetric extends Omit<Metric<number>, 'updateState'> {
+  updateState(values: Tensor, sampleWeight?: Tensor): void;
+}
+
+/** What every metric takes. */
+export interface NameOptions {
+  /** As history and logs shall call it. */
+  readonly name?: string | undefined;
 }

@@ -1,0 +1,31 @@
+import { binaryCrossentropy as loss } from '@sixstep/losses';
+import { meanMetric } from './mean-metric.js';
+import type { Metric, NameOptions } from './metric.js';
+import { tensorValues } from './tensor-values.js';
+
+export interface BinaryCrossentropyOptions extends NameOptions {
+  readonly fromLogits?: boolean;
+  readonly labelSmoothing?: number;
+}
+
+/**
+ * The binary cross-entropy: mean of -yTrue log p - (1 - yTrue) log(1 - p) over the last axis, averaged over all samples so
+ * far. If yPred comes straight from a sigmoid, it is computed from the logits. Keras' `BinaryCrossentropy`.
+ *
+ * @param options.fromLogits whether yPred holds logits; false by default
+ * @param options.labelSmoothing how far labels are moved towards 1/2; 0 by default
+ */
+export function binaryCrossentropy({
+  fromLogits = false,
+  labelSmoothing = 0,
+  name = 'binaryCrossentropy',
+}: BinaryCrossentropyOptions = {}): Metric {
+  const each = loss({ fromLogits, labelSmoothing, reduction: 'none' });
+  return meanMetric({
+    className: 'BinaryCrossentropy',
+    name,
+    direction: 'down',
+    config: { fromLogits, labelSmoothing },
+    values: (yTrue, yPred) => tensorValues(each, yTrue, yPred),
+  });
+}

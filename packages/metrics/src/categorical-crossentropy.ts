@@ -1,0 +1,34 @@
+import { categoricalCrossentropy as loss } from '@sixstep/losses';
+import { meanMetric } from './mean-metric.js';
+import type { Metric, NameOptions } from './metric.js';
+import { tensorValues } from './tensor-values.js';
+
+export interface CategoricalCrossentropyOptions extends NameOptions {
+  readonly fromLogits?: boolean;
+  readonly labelSmoothing?: number;
+  readonly axis?: number;
+}
+
+/**
+ * The cross-entropy for one-hot labels: -sum of yTrue log p over the classes, averaged over all samples so far. If yPred
+ * comes straight from a softmax, it is computed from the logits. Keras' `CategoricalCrossentropy`.
+ *
+ * @param options.fromLogits whether yPred holds logits; false by default
+ * @param options.labelSmoothing how far labels are moved towards 1 / classes; 0 by default
+ * @param options.axis the axis of the classes; the last by default
+ */
+export function categoricalCrossentropy({
+  fromLogits = false,
+  labelSmoothing = 0,
+  axis = -1,
+  name = 'categoricalCrossentropy',
+}: CategoricalCrossentropyOptions = {}): Metric {
+  const each = loss({ fromLogits, labelSmoothing, axis, reduction: 'none' });
+  return meanMetric({
+    className: 'CategoricalCrossentropy',
+    name,
+    direction: 'down',
+    config: { fromLogits, labelSmoothing, axis },
+    values: (yTrue, yPred) => tensorValues(each, yTrue, yPred),
+  });
+}

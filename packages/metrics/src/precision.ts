@@ -1,0 +1,15 @@
+import type { Metric } from './metric.js';
+import { ratioMetric, type RatioOptions } from './ratio-metric.js';
+
+/**
+ * How many of the predicted positives are positive: TP / (TP + FP), 0 where there are none. Keras' `Precision`.
+ *
+ * @param options.thresholds a prediction is positive above it; 0.5 by default; a list gives one number for each
+ * @param options.topK only the k largest predictions of a row can be positive (then no threshold by default)
+ * @param options.classId only this class is looked at
+ */
+export function precision(options?: RatioOptions & { thresholds?: number | null }): Metric;
+export function precision(options: RatioOptions): Metric<number | readonly number[]>;
+export function precision({ name = 'precision', ...options }: RatioOptions = {}): Metric<number | readonly number[]> {
+  return ratioMetric('Precision', 'falsePositives', name, options);
+}
