@@ -7,7 +7,7 @@ import { isDecimal } from './csv-number.js';
  * @throws Error that names the line, if a cell is empty
  */
 export function csvLabels(
-  cells: readonly { readonly cell: string; readonly line: number }[],
+  cells: ReadonlyArray<{ readonly cell: string; readonly line: number }>,
   column: string,
 ): Pick<LabeledCsvTable, 'y' | 'classNames'> {
   const empty = cells.find(({ cell }) => cell === '');

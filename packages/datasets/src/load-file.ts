@@ -45,10 +45,9 @@ async function fromShelves(
       const text = `${place}: expected ${where} to be a sound ${file.name}, but ${messageOf(error)}.`;
       if (shelf.onFault === 'throw') throw new Error(`${text} Replace the file or take it away.`, { cause: error });
       if (shelf.onFault === 'putAside') {
-        const aside = await shelf.putAside({ where }).then(
-          () => 'It was put aside.',
-          (failure: unknown) => `It could not be put aside (${messageOf(failure)}).`,
-        );
+        const aside = await shelf
+          .putAside({ where })
+          .catch((failure: unknown) => `It could not be put aside (${messageOf(failure)}).`);
         warn(`${text} ${aside} The file is fetched again.`);
       } else warn(`${text} It is passed over.`);
     }
@@ -83,6 +82,7 @@ async function fromMirror(url: string, request: FileRequest, warn: (text: string
  */
 export async function loadFile(request: FileRequest): Promise<Bytes> {
   const { place, dataset, file, siblings, mirrors, options } = request;
+  // eslint-disable-next-line no-console -- a warning that nobody asked for has to be seen
   const warn = options.onWarning ?? ((text: string): void => console.warn(text));
   const lying = await fromShelves(request, warn);
   if (lying) return lying;

@@ -16,6 +16,7 @@ function shelf(cache: Cache, name: string): Shelf {
     },
     async putAside({ where }) {
       await cache.delete(where);
+      return 'It was removed from the cache.';
     },
   };
 }

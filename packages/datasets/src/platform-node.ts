@@ -48,10 +48,12 @@ function shelf(folder: string, onFault: Shelf['onFault']): Shelf {
       }
       return undefined;
     },
-    async putAside({ where }): Promise<void> {
+    async putAside({ where }): Promise<string> {
       await fs.rename(where, `${where}.corrupt`).catch((error: unknown) => {
+        // Another process was faster.
         if (!isMissing(error)) throw error;
       });
+      return `It is now ${path.basename(where)}.corrupt.`;
     },
   };
 }
@@ -87,13 +89,13 @@ async function keep(name: string, file: string, bytes: Bytes, options: LoadOptio
   }
 }
 
-async function readFolder(folder: string, ending: string): Promise<{ path: string; bytes: Bytes }[]> {
+async function readFolder(folder: string, ending: string): Promise<Array<{ path: string; bytes: Bytes }>> {
   const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile() && entry.name.toLowerCase().endsWith(ending))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort((a, b) => (a < b ? -1 : 1));
-  const files: { path: string; bytes: Bytes }[] = [];
+  const files: Array<{ path: string; bytes: Bytes }> = [];
   for (const name of names) files.push({ path: name, bytes: await readWhole(path.join(folder, name), 2 ** 31) });
   return files;
 }

@@ -19,7 +19,8 @@ export interface Shelf {
   readonly onFault: 'throw' | 'putAside' | 'skip';
   /** The file, compressed or not, if it is there and has at most `limit` bytes. */
   read(name: string, limit: number): Promise<Found | undefined>;
-  putAside(found: { readonly where: string }): Promise<void>;
+  /** Takes a faulty file out of the way; tells what was done with it, as a sentence. */
+  putAside(found: { readonly where: string }): Promise<string>;
 }
 
 /** What differs between Node and browsers. */
@@ -35,7 +36,7 @@ export interface Platform {
   /** Where the user may put files by hand, as the end of a sentence. */
   advice(name: string, options: LoadOptions): string;
   /** All files below a folder whose names end so, by path relative to it, sorted. */
-  readFolder(folder: string, ending: string): Promise<readonly { path: string; bytes: Bytes }[]>;
+  readFolder(folder: string, ending: string): Promise<ReadonlyArray<{ path: string; bytes: Bytes }>>;
   /** How many bits of color the terminal has: 1, 4, 8 or 24. */
   colorDepth(): number;
 }

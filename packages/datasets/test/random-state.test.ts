@@ -48,7 +48,12 @@ function run({ target, config }: Case): Record<string, unknown> {
       const order = Array.from({ length: n }, (_, i) => i);
       random.shuffle(order);
       const { x, y } = loadIris();
-      if (n === 150) for (const array of [x, y]) [random.seed(config.seed), random.shuffle(array)];
+      if (n === 150) {
+        for (const array of [x, y]) {
+          random.seed(config.seed);
+          random.shuffle(array);
+        }
+      }
       const first = [0, 1, 2, 3, 4].map((i) =>
         Array.from(x.data.subarray(4 * i, 4 * i + 4), (v) => Math.round(v * 10) / 10),
       );
