@@ -1,0 +1,14 @@
+// .ci/run: npm test, and what else must hold before a change is merged.
+import { checkPacked } from './check-packed.js';
+import { addCounts } from './counts.js';
+import { lint } from './run-lint.js';
+import { runCommand } from './run-command.js';
+import { runTests } from './run-tests.js';
+
+const tests = await runTests();
+const packed = await checkPacked();
+console.log(`${packed.failed === 0 ? '✓' : '✗'} packed packages: publint, attw`);
+const total = addCounts(tests, packed, await runCommand('typecheck', 'tsc', ['-p', '.']), await lint());
+if (total.skipped > 0) console.log(`\n${total.skipped} skipped`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
