@@ -4,17 +4,19 @@ import {
   div,
   engine,
   keep,
+  type KernelFunc,
   mul,
   sub,
   type Tensor,
   type TensorContainer,
+  type TensorInfo,
   tidy,
   type Variable,
   zerosLike,
 } from '@tensorflow/tfjs-core';
 import { type Config, expectInteger, formatShape, formatValue } from '@sixstep/parts';
 import { type CheckedOptions, checkLearningRate } from './common-options.js';
-import { type Fused, hasKernel } from './fused.js';
+import { findKernel, type Fused } from './fused.js';
 import { mapTensors } from './map-tensors.js';
 import type { Optimizer, OptimizerState, Schedule, Tensors, Variables } from './optimizer.js';
 import { completeState, eachTensor, mapState } from './state.js';
@@ -142,7 +144,8 @@ export class Driver<S extends OptimizerState> implements Optimizer {
       const updates = accumulating || this.#clip ? tidy(() => this.#prepare(given)) : given;
       try {
         const { fused } = this.plan;
-        if (fused && hasKernel(fused.kernel)) this.#applyKernel(fused, updates, names, variables, step, learningRate);
+        const kernel = fused && findKernel(fused.kernel);
+        if (kernel) this.#applyKernel(fused, kernel, updates, names, variables, step, learningRate);
         else this.#applyTransform(updates, names, variables, step, learningRate);
       } finally {
         if (updates !== given) for (const name of names) updates[name]!.dispose();
@@ -290,6 +293,7 @@ export class Driver<S extends OptimizerState> implements Optimizer {
   /** The same by one kernel call per variable, which updates the slots in place. */
   #applyKernel(
     fused: Fused<S>,
+    kernel: KernelFunc,
     updates: Tensors,
     names: string[],
     variables: Variables,
@@ -310,7 +314,8 @@ export class Driver<S extends OptimizerState> implements Optimizer {
         decay = this.#decay[name]! * learningRate;
         attrsWithDecay = { ...attrs, decay };
       }
-      const value = tf.runKernel(fused.kernel, inputs, attrsWithDecay) as Tensor;
+      const output = kernel({ inputs, attrs: attrsWithDecay, backend: tf.backend }) as TensorInfo;
+      const value = tf.makeTensorFromTensorInfo(output);
       variable.assign(value);
       value.dispose();
     }

@@ -1,4 +1,4 @@
-import { getBackend, getKernel } from '@tensorflow/tfjs-core';
+import { getBackend, getKernel, type KernelConfig, type KernelFunc } from '@tensorflow/tfjs-core';
 import type { Context } from './transform.js';
 import type { OptimizerState, Tensors } from './optimizer.js';
 
@@ -6,7 +6,8 @@ import type { OptimizerState, Tensors } from './optimizer.js';
  * The whole update of one variable in one kernel: faster than the chain of transforms, and equal to it.
  *
  * **The contract with whoever registers such kernels** (`registerKernel({ kernelName, backendName, kernelFunc })`).
- * The optimizer calls, per variable, `engine().runKernel(name, inputs, attrs)`.
+ * Per variable the optimizer calls the registered kernel with `{ inputs, attrs, backend }`, as `engine().runKernel` does, which
+ * it spares itself the few microseconds of.
  *
  * - All inputs are dense float32 tensors of one and the same shape (any rank, scalars too): `variable` = w, `gradient` = g
  *   and the slots that are named below. Neither `variable` nor `gradient` may be written to.
@@ -42,7 +43,7 @@ export interface FusedStep<S extends OptimizerState> {
   readonly state: S;
 }
 
-/** Whether the backend in use has the kernel. */
-export function hasKernel(name: string): boolean {
-  return getKernel(name, getBackend()) !== undefined;
+/** The kernel of the backend in use, if it has one of that name. */
+export function findKernel(name: string): KernelFunc | undefined {
+  return (getKernel(name, getBackend()) as KernelConfig | undefined)?.kernelFunc;
 }

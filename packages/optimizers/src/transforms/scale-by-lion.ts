@@ -1,6 +1,7 @@
-import { add, mul, sign, zerosLike } from '@tensorflow/tfjs-core';
+import { add, mul, zerosLike } from '@tensorflow/tfjs-core';
 import { mapTensors } from '../map-tensors.js';
 import type { Tensors } from '../optimizer.js';
+import { signOf } from '../sign-of.js';
 import type { Transform } from '../transform.js';
 
 export interface ScaleByLionOptions {
@@ -24,7 +25,7 @@ export function scaleByLion({ beta1 = 0.9, beta2 = 0.99 }: ScaleByLionOptions = 
       const mix = (beta: number): Tensors =>
         mapTensors((u, m) => add(mul(m, beta), mul(u, 1 - beta)), updates, state.momentum);
       return {
-        updates: mapTensors(sign, mix(beta1)),
+        updates: mapTensors(signOf, mix(beta1)),
         state: { momentum: { ...state.momentum, ...mix(beta2) } },
       };
     },
