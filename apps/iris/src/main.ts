@@ -16,7 +16,9 @@ model.summary();
 
 const report = trainingReport(model, history, seconds);
 const percent = (share: number | null): string => (share === null ? 'not computed' : `${(100 * share).toFixed(2)} %`);
-say(`\n${interruption.happened ? 'Interrupted after' : 'Trained'} ${report.epochs} epochs in ${seconds.toFixed(2)} s\n`);
+say(
+  `\n${interruption.happened ? 'Interrupted after' : 'Trained'} ${report.epochs} epochs in ${seconds.toFixed(2)} s\n`,
+);
 say(`Train accuracy:      ${percent(report.final.accuracy)}\n`);
 say(`Validation accuracy: ${percent(report.final.valAccuracy)}\n\n`);
 say(`${await showFlowers(model, iris)}\n`);

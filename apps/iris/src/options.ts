@@ -14,7 +14,9 @@ export interface Options {
 export function readOptions(argv: readonly string[]): Options {
   return new Command('iris')
     .description("Trains the lecture's first model: iris species from four lengths, on WebAssembly.")
-    .addOption(new Option('--style <style>', 'how the model is written').choices(['sequential', 'class']).default('sequential'))
+    .addOption(
+      new Option('--style <style>', 'how the model is written').choices(['sequential', 'class']).default('sequential'),
+    )
     .option('--epochs <n>', 'times through the data', integer(1), 500)
     .option('--learning-rate <rate>', 'of SGD', positive, 0.1)
     .option('--seed <n>', 'of the shuffle (NumPy) and of the weights', integer(0), 116)

@@ -49,6 +49,8 @@ describe('the iris trainer', () => {
     expect(run('--help').stdout).toContain('--style <style>');
     const { status, stderr } = run('--epochs', '0');
     expect(status).toBe(1);
-    expect(stderr).toContain("error: option '--epochs <n>' argument '0' is invalid. Expected an integer of at least 1.");
+    expect(stderr).toContain(
+      "error: option '--epochs <n>' argument '0' is invalid. Expected an integer of at least 1.",
+    );
   });
 });

@@ -54,15 +54,28 @@ export function samples<In extends Tensors, Out extends Tensors>(
     toList(data as Data, names, `${place}: ${what}`).map((item) => source(item, `${place}: ${what}`, asFloat));
   const xs = of(x, model.inputNames, 'x', true);
   const ys = y === undefined ? [] : of(y, model.outputNames, 'y', false);
-  const weights = sampleWeight === undefined ? [] : of(sampleWeight, isSingle(sampleWeight) ? undefined : model.outputNames, 'sampleWeight', true);
+  const weights =
+    sampleWeight === undefined
+      ? []
+      : of(sampleWeight, isSingle(sampleWeight) ? undefined : model.outputNames, 'sampleWeight', true);
   const length = xs[0]!.length;
-  const named: readonly [string, readonly Source[]][] = [['x', xs], ['y', ys], ['sampleWeight', weights]];
+  const named: readonly [string, readonly Source[]][] = [
+    ['x', xs],
+    ['y', ys],
+    ['sampleWeight', weights],
+  ];
   for (const [what, sources] of named) {
     const other = sources.find((item) => item.length !== length);
     if (other === undefined) continue;
     throw new Error(`${place}: expected ${what} to hold as many samples as x (${length}), received ${other.length}.`);
   }
-  return { length, x: xs, y: ys, sampleWeight: weights, single: { x: !Array.isArray(x) && isSingle(x), y: isSingle(y) } };
+  return {
+    length,
+    x: xs,
+    y: ys,
+    sampleWeight: weights,
+    single: { x: !Array.isArray(x) && isSingle(x), y: isSingle(y) },
+  };
 }
 
 /** The samples from `from` to `to - 1`. */
@@ -99,7 +112,10 @@ export function cutBatch<In extends Tensors, Out extends Tensors>(
 function classWeights(y: Tensor, classWeight: ClassWeight): Tensor {
   const labels = y.dataSync() as Float32Array;
   const [batch = 0, classes = 1] = y.shape;
-  if (y.rank > 2) throw new Error(`fit: expected y of shape [batch] or [batch, classes] with classWeight, received ${formatShape(y.shape)}.`);
+  if (y.rank > 2)
+    throw new Error(
+      `fit: expected y of shape [batch] or [batch, classes] with classWeight, received ${formatShape(y.shape)}.`,
+    );
   const weights = Float32Array.from({ length: batch }, (_, i) => {
     let label = labels[i * classes]!;
     if (classes > 1) {

@@ -7,7 +7,7 @@ import type { Tensors } from '@sixstep/layers';
  * bytes (`scale: 1 / 255`).
  */
 export interface ArrayData {
-  readonly data: TypedArray;
+  readonly data: TypedArray | Float64Array;
   readonly shape: readonly number[];
   readonly scale?: number;
 }

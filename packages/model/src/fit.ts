@@ -94,7 +94,10 @@ export async function fit<In extends Tensors, Out extends Tensors>(
         for (const callback of callbacks) await callback.onTestBegin?.(training);
         const found = await evaluateSamples(model, validation, options.validationBatchSize ?? batchSize, signal);
         for (const callback of callbacks) await callback.onTestEnd?.(found, training);
-        logs = { ...logs, ...Object.fromEntries(Object.entries(found).map(([key, value]) => [logKey('val', key), value])) };
+        logs = {
+          ...logs,
+          ...Object.fromEntries(Object.entries(found).map(([key, value]) => [logKey('val', key), value])),
+        };
       }
       history.add(epoch, logs);
       for (const callback of callbacks) await callback.onEpochEnd?.(epoch, logs, training);
@@ -115,7 +118,13 @@ function split<In extends Tensors, Out extends Tensors>(
   model: Model<In, Out>,
   x: DataFor<In>,
   y: DataFor<Out> | undefined,
-  { validationData, validationSplit = 0, validationFreq = 1, validationBatchSize = 1, sampleWeight }: FitOptions<In, Out>,
+  {
+    validationData,
+    validationSplit = 0,
+    validationFreq = 1,
+    validationBatchSize = 1,
+    sampleWeight,
+  }: FitOptions<In, Out>,
 ): { train: Samples; validation: Samples | undefined } {
   expectNumber('fit', 'validationSplit', validationSplit, { min: 0, below: 1 });
   expectInteger('fit', 'validationBatchSize', validationBatchSize);

@@ -1,4 +1,14 @@
-import { isShape, SymbolicTensor, type AnyLayer, type CallOptions, type Node, type Shape, type ShapesOf, type SymbolicOf, type Tensors } from '@sixstep/layers';
+import {
+  isShape,
+  SymbolicTensor,
+  type AnyLayer,
+  type CallOptions,
+  type Node,
+  type Shape,
+  type ShapesOf,
+  type SymbolicOf,
+  type Tensors,
+} from '@sixstep/layers';
 import { formatShape } from '@sixstep/parts';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { graphOf, type Graph } from './graph.js';
@@ -14,7 +24,8 @@ export interface FunctionalOptions<In extends Tensors, Out extends Tensors> {
   readonly trainable?: boolean;
 }
 
-const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? (value as readonly T[]) : [value as T]);
+const listOf = <T>(value: T | readonly T[]): readonly T[] =>
+  Array.isArray(value) ? (value as readonly T[]) : [value as T];
 
 /** The model behind `functional`. */
 export class Functional<In extends Tensors = Tensor, Out extends Tensors = Tensor> extends Model<In, Out> {
@@ -57,14 +68,20 @@ export class Functional<In extends Tensors = Tensor, Out extends Tensors = Tenso
     const values = new Map<SymbolicTensor, Tensor>();
     const given = listOf<Tensor>(x);
     if (given.length !== this.inputs.length) {
-      throw new Error(`${this.name}: expected ${this.inputs.length} inputs (${this.inputNames.join(', ')}), received ${given.length}.`);
+      throw new Error(
+        `${this.name}: expected ${this.inputs.length} inputs (${this.inputNames.join(', ')}), received ${given.length}.`,
+      );
     }
     this.inputs.forEach((symbol, i) => {
       const { shape } = given[i]!;
-      const fits = shape.length === symbol.shape.length && symbol.shape.every((size, axis) => size === null || size === shape[axis]);
+      const fits =
+        shape.length === symbol.shape.length &&
+        symbol.shape.every((size, axis) => size === null || size === shape[axis]);
       if (!fits) {
         const place = this.inputs.length === 1 ? '' : ` for ${this.inputNames[i]}`;
-        throw new Error(`${this.name}: expected an input of shape ${formatShape(symbol.shape)}${place}, received ${formatShape(shape)}.`);
+        throw new Error(
+          `${this.name}: expected an input of shape ${formatShape(symbol.shape)}${place}, received ${formatShape(shape)}.`,
+        );
       }
       values.set(symbol, given[i]!);
     });
@@ -93,13 +110,18 @@ export class Functional<In extends Tensors = Tensor, Out extends Tensors = Tenso
 }
 
 /** Calls the layer of `node` with the values of its inputs and notes the values of its outputs. */
-function run({ layer, inputs, takesList, options, outputs }: Node, values: Map<SymbolicTensor, Tensor>, { training }: CallOptions): void {
+function run(
+  { layer, inputs, takesList, options, outputs }: Node,
+  values: Map<SymbolicTensor, Tensor>,
+  { training }: CallOptions,
+): void {
   if (inputs.length === 0) return;
   const x = inputs.map((symbol) => values.get(symbol)!);
   const resolve = (value: unknown): unknown =>
     value instanceof SymbolicTensor ? values.get(value) : Array.isArray(value) ? value.map(resolve) : value;
   const resolved = Object.fromEntries(Object.entries(options).map(([name, value]) => [name, resolve(value)]));
-  const y = layer.apply(takesList ? x : x[0], { ...(training !== undefined && { training }), ...resolved }) as Tensor | Tensor[];
+  const y = layer.apply(takesList ? x : x[0], { ...(training !== undefined && { training }), ...resolved }) as
+    Tensor | Tensor[];
   listOf<Tensor>(y).forEach((tensor, i) => values.set(outputs[i]!, tensor));
 }
 
@@ -121,10 +143,30 @@ function uniqueNames(names: readonly string[]): string[] {
  * const h = dense({ units: 8, activation: 'relu' }).apply(x);
  * const model = functional({ inputs: x, outputs: dense({ units: 1 }).apply(h) });
  */
-export function functional(options: { inputs: SymbolicTensor; outputs: SymbolicTensor; name?: string; trainable?: boolean }): Functional;
-export function functional(options: { inputs: SymbolicTensor[]; outputs: SymbolicTensor; name?: string; trainable?: boolean }): Functional<Tensor[]>;
-export function functional(options: { inputs: SymbolicTensor; outputs: SymbolicTensor[]; name?: string; trainable?: boolean }): Functional<Tensor, Tensor[]>;
-export function functional(options: { inputs: SymbolicTensor[]; outputs: SymbolicTensor[]; name?: string; trainable?: boolean }): Functional<Tensor[], Tensor[]>;
+export function functional(options: {
+  inputs: SymbolicTensor;
+  outputs: SymbolicTensor;
+  name?: string;
+  trainable?: boolean;
+}): Functional;
+export function functional(options: {
+  inputs: SymbolicTensor[];
+  outputs: SymbolicTensor;
+  name?: string;
+  trainable?: boolean;
+}): Functional<Tensor[]>;
+export function functional(options: {
+  inputs: SymbolicTensor;
+  outputs: SymbolicTensor[];
+  name?: string;
+  trainable?: boolean;
+}): Functional<Tensor, Tensor[]>;
+export function functional(options: {
+  inputs: SymbolicTensor[];
+  outputs: SymbolicTensor[];
+  name?: string;
+  trainable?: boolean;
+}): Functional<Tensor[], Tensor[]>;
 export function functional(options: {
   inputs: SymbolicTensor | SymbolicTensor[];
   outputs: SymbolicTensor | SymbolicTensor[];

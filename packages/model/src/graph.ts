@@ -10,7 +10,9 @@ export interface Graph {
 
 /** Stand-ins that a node takes, those given as options included. */
 export function parentsOf(node: Node): SymbolicTensor[] {
-  const inOptions = Object.values(node.options).flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : [value]));
+  const inOptions = Object.values(node.options).flatMap((value) =>
+    Array.isArray(value) ? (value as unknown[]) : [value],
+  );
   return [...node.inputs, ...inOptions.filter((value): value is SymbolicTensor => isSymbolic(value))];
 }
 
@@ -31,7 +33,9 @@ export function graphOf(inputs: readonly SymbolicTensor[], outputs: readonly Sym
     if (seen.has(node)) return;
     const isInput = inputs.includes(symbol);
     if (node.inputs.length === 0 && !isInput) {
-      throw new Error(`functional: expected outputs that depend on the inputs alone, but they need '${node.layer.name}'. Add it to inputs.`);
+      throw new Error(
+        `functional: expected outputs that depend on the inputs alone, but they need '${node.layer.name}'. Add it to inputs.`,
+      );
     }
     if (isInput && node.inputs.length > 0) return;
     seen.add(node);

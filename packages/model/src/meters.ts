@@ -20,7 +20,29 @@ interface Meter {
 
 const SHAPE_DEPENDENT = ['accuracy', 'acc', 'crossentropy', 'ce'];
 
-function metersOf(specs: MetricSpecs, outputs: readonly string[], option: string, weighted: boolean): Meter[] {
+const isList = Array.isArray as (specs: MetricSpecs | OfOneOutput) => specs is readonly MetricLike[];
+
+/**
+ * The same metrics, names looked up, but for those whose meaning depends on the shapes.
+ *
+ * @throws Error on an unknown name, with the nearest known one
+ */
+export function knownMetrics(specs: MetricSpecs): MetricSpecs {
+  const known = (spec: MetricLike): MetricLike =>
+    typeof spec === 'string' && SHAPE_DEPENDENT.includes(spec) ? spec : getMetric(spec, 'compile');
+  const ofOne = (given: OfOneOutput): OfOneOutput =>
+    given === null ? null : isList(given) ? given.map(known) : known(given as MetricLike);
+  if (isList(specs)) return specs.map(ofOne);
+  return Object.fromEntries(Object.entries(specs).map(([name, given]) => [name, ofOne(given)]));
+}
+
+function metersOf(
+  specs: MetricSpecs | undefined,
+  outputs: readonly string[],
+  option: string,
+  weighted: boolean,
+): Meter[] {
+  if (specs === undefined) return [];
   const byOutput: readonly OfOneOutput[] =
     outputs.length === 1
       ? [(Array.isArray(specs) ? specs : Object.values(specs)).flat() as MetricLike[]]
@@ -39,7 +61,13 @@ function metersOf(specs: MetricSpecs, outputs: readonly string[], option: string
       const words = outputs.length === 1 ? [] : [outputs[output]!];
       const deferred = typeof spec === 'string' && SHAPE_DEPENDENT.includes(spec);
       const metric = deferred ? undefined : getMetric(spec as MetricLike, 'compile');
-      return { key: logKey(...words, metric?.name ?? (spec as string)), output, weighted, metric, spec: spec as MetricLike };
+      return {
+        key: logKey(...words, metric?.name ?? (spec as string)),
+        output,
+        weighted,
+        metric,
+        spec: spec as MetricLike,
+      };
     }),
   );
 }
@@ -52,8 +80,8 @@ export class Meters {
   private samples = 0;
 
   constructor(
-    metrics: MetricSpecs,
-    weightedMetrics: MetricSpecs,
+    metrics: MetricSpecs | undefined,
+    weightedMetrics: MetricSpecs | undefined,
     losses: readonly OutputLoss[],
     outputs: readonly string[],
   ) {
@@ -86,7 +114,12 @@ export class Meters {
       const weight = meter.weighted ? weights[meter.output] : undefined;
       const mask = maskOf(p);
       if (mask === undefined) meter.metric.updateState(t, p, weight);
-      else meter.metric.updateState(t, p, weight === undefined ? cast(mask, 'float32') : mul(weight, cast(mask, 'float32')));
+      else
+        meter.metric.updateState(
+          t,
+          p,
+          weight === undefined ? cast(mask, 'float32') : mul(weight, cast(mask, 'float32')),
+        );
     }
   }
 

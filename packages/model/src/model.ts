@@ -1,15 +1,31 @@
 import { registerGradients } from '@sixstep/gradients';
-import { callContext, Layer, withCallContext, type LayerOptions, type NamedWeight, type ShapesOf, type Tensors } from '@sixstep/layers';
+import {
+  callContext,
+  Layer,
+  withCallContext,
+  type LayerOptions,
+  type NamedWeight,
+  type ShapesOf,
+  type Tensors,
+} from '@sixstep/layers';
 import { getOptimizer, type Optimizer, type OptimizerName, type Variables } from '@sixstep/optimizers';
-import { addN, mul, tidy, variableGrads, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import { addN, mul, tidy, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
 import { cutBatch, samples, type Batch, type ClassWeight, type Samples, type SampleWeight } from './batch.js';
 import type { DataFor } from './data.js';
+import { differentiate } from './differentiate.js';
 import { evaluate, type EvaluateOptions } from './evaluate.js';
 import { fit, type FitOptions } from './fit.js';
 import type { History } from './history.js';
 import type { Logs } from './logs.js';
-import { Meters, type MetricSpecs } from './meters.js';
-import { maskedLoss, outputLosses, type LossSpecs, type LossWeights, type OutputLoss } from './objective.js';
+import { knownMetrics, Meters, type MetricSpecs } from './meters.js';
+import {
+  knownLosses,
+  maskedLoss,
+  outputLosses,
+  type LossSpecs,
+  type LossWeights,
+  type OutputLoss,
+} from './objective.js';
 import { predict, type PredictOptions } from './predict.js';
 import { printSummary, type SummaryOptions } from './summary.js';
 
@@ -43,7 +59,8 @@ interface Compiled {
   objective: { readonly losses: readonly OutputLoss[]; readonly meters: Meters } | undefined;
 }
 
-const listOf = (value: Tensors | undefined): readonly Tensor[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+const listOf = (value: Tensors | undefined): readonly Tensor[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];
 const read = (x: Tensor): number => (x.dataSync() as Float32Array)[0]!;
 
 /**
@@ -88,8 +105,12 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
   compile(options: CompileOptions): void {
     const { optimizer = 'rmsprop' } = options;
     registerGradients();
-    const next: Compiled = { optimizer: getOptimizer(optimizer, 'compile'), options, objective: undefined };
-    if (this.outputNames !== undefined) next.objective = objectiveOf(options, this.outputNames);
+    const next: Compiled = {
+      optimizer: getOptimizer(optimizer, 'compile'),
+      options: resolved(options),
+      objective: undefined,
+    };
+    if (this.outputNames !== undefined) next.objective = objectiveOf(next.options, this.outputNames);
     if (this.compiled !== undefined && this.compiled.optimizer !== next.optimizer) this.compiled.optimizer.dispose();
     this.compiled = next;
     this.trained = undefined;
@@ -157,7 +178,10 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
   protected optimize(f: () => Scalar): void {
     const { weights, variables } = this.trainables();
     const { grads } = withCallContext({ training: true, penalties: [] }, () =>
-      variableGrads(f, weights.map(({ variable }) => variable)),
+      differentiate(
+        f,
+        weights.map(({ variable }) => variable),
+      ),
     );
     const gradients: Record<string, Tensor> = {};
     for (const { path, variable } of weights) {
@@ -175,12 +199,16 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
     const { losses } = this.objective(outputs.length);
     this.lossParts = losses.map(({ output, loss, weight }) => {
       const label = labels[output];
-      if (label === undefined) throw new Error(`${this.name}: expected y for every output that has a loss, received ${labels.length} of ${outputs.length}.`);
+      if (label === undefined)
+        throw new Error(
+          `${this.name}: expected y for every output that has a loss, received ${labels.length} of ${outputs.length}.`,
+        );
       const value = maskedLoss(loss, label, outputs[output]!, sampleWeight[output]);
       return weight === 1 ? value : mul(value, weight);
     });
     const terms = [...this.lossParts, ...this.penalties()];
-    if (terms.length === 0) throw new Error(`${this.name}: expected a loss or a penalty to minimize. Pass loss to compile.`);
+    if (terms.length === 0)
+      throw new Error(`${this.name}: expected a loss or a penalty to minimize. Pass loss to compile.`);
     return terms.length === 1 ? terms[0]! : addN(terms);
   }
 
@@ -253,7 +281,9 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
 
   /** The output for the data as one batch; the tensors are the caller's to dispose. */
   predictOnBatch(x: DataFor<In>): Out {
-    return tidy(() => this.apply(cutAll<In, Out>(samples('predictOnBatch', this, x, undefined, undefined)).x, { training: false }));
+    return tidy(() =>
+      this.apply(cutAll<In, Out>(samples('predictOnBatch', this, x, undefined, undefined)).x, { training: false }),
+    );
   }
 
   private onBatch(
@@ -291,10 +321,23 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
   }
 }
 
+/** The options with their losses and metrics looked up, so that an unknown name is met at once. */
+function resolved({ loss, metrics, weightedMetrics, ...rest }: CompileOptions): CompileOptions {
+  return {
+    ...rest,
+    ...(loss !== undefined && { loss: knownLosses(loss) }),
+    ...(metrics !== undefined && { metrics: knownMetrics(metrics) }),
+    ...(weightedMetrics !== undefined && { weightedMetrics: knownMetrics(weightedMetrics) }),
+  };
+}
+
 const cutAll = <In extends Tensors, Out extends Tensors>(data: Samples, classWeight?: ClassWeight): Batch<In, Out> =>
   cutBatch<In, Out>(data, 0, data.length, undefined, classWeight);
 
-function objectiveOf(options: CompileOptions, outputs: readonly string[]): { losses: readonly OutputLoss[]; meters: Meters } {
+function objectiveOf(
+  options: CompileOptions,
+  outputs: readonly string[],
+): { losses: readonly OutputLoss[]; meters: Meters } {
   const losses = outputLosses(options.loss, options.lossWeights, outputs);
-  return { losses, meters: new Meters(options.metrics ?? [], options.weightedMetrics ?? [], losses, outputs) };
+  return { losses, meters: new Meters(options.metrics, options.weightedMetrics, losses, outputs) };
 }

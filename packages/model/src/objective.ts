@@ -22,13 +22,34 @@ export interface OutputLoss {
 const isOne = (spec: LossSpecs): spec is LossSpec => typeof spec === 'string' || typeof spec === 'function';
 
 /**
+ * The same losses, names looked up.
+ *
+ * @throws Error on an unknown name, with the nearest known one
+ */
+export function knownLosses(specs: LossSpecs): LossSpecs {
+  const known = (spec: LossSpec | null): Loss | null => (spec === null ? null : getLoss(spec, 'compile'));
+  if (isOne(specs)) return getLoss(specs, 'compile');
+  if (Array.isArray(specs)) return (specs as readonly (LossSpec | null)[]).map(known);
+  return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, known(spec as LossSpec | null)]));
+}
+
+/**
  * The losses of a model with outputs of these names.
  *
  * @throws Error that names the output, if the losses or weights do not fit the outputs
  */
-export function outputLosses(specs: LossSpecs | undefined, weights: LossWeights | undefined, outputs: readonly string[]): OutputLoss[] {
+export function outputLosses(
+  specs: LossSpecs | undefined,
+  weights: LossWeights | undefined,
+  outputs: readonly string[],
+): OutputLoss[] {
   if (specs === undefined) return [];
-  const pick = <T>(values: readonly T[] | Readonly<Record<string, T>>, what: string, name: string, i: number): T | undefined => {
+  const pick = <T>(
+    values: readonly T[] | Readonly<Record<string, T>>,
+    what: string,
+    name: string,
+    i: number,
+  ): T | undefined => {
     const given = Array.isArray(values) ? values.length : Object.keys(values);
     const fits = typeof given === 'number' ? given === outputs.length : given.every((key) => outputs.includes(key));
     if (!fits) {

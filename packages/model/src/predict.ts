@@ -28,7 +28,9 @@ export async function predict<In extends Tensors, Out extends Tensors>(
     for (let from = 0; from < data.length; from += batchSize) {
       signal?.throwIfAborted();
       tidy(() => {
-        const y = model.apply(cutBatch<In, Out>(data, from, Math.min(from + batchSize, data.length)).x, { training: false });
+        const y = model.apply(cutBatch<In, Out>(data, from, Math.min(from + batchSize, data.length)).x, {
+          training: false,
+        });
         single = !Array.isArray(y);
         (Array.isArray(y) ? y : [y as Tensor]).forEach((output, i) => (parts[i] ??= []).push(keep(output)));
       });

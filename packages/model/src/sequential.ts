@@ -28,7 +28,9 @@ export class Sequential extends Model {
     });
     const repeated = this.layers.find((layer, i) => this.layers.indexOf(layer) !== i);
     if (repeated !== undefined) {
-      throw new Error(`sequential: expected each layer once, received ${repeated.name} twice. Use functional to share a layer.`);
+      throw new Error(
+        `sequential: expected each layer once, received ${repeated.name} twice. Use functional to share a layer.`,
+      );
     }
     const names = new Set<string>();
     for (const layer of this.layers) {
@@ -49,7 +51,9 @@ export class Sequential extends Model {
       layer.outputShape = shape;
     }
     this.outputShape = shape;
-    const axes = inputShape.flatMap((size, axis): [number, number][] => (size === null || axis === 0 ? [] : [[axis, size]]));
+    const axes = inputShape.flatMap((size, axis): [number, number][] =>
+      size === null || axis === 0 ? [] : [[axis, size]],
+    );
     this.inputSpec = { rank: inputShape.length, axes: Object.fromEntries(axes) };
   }
 
@@ -79,6 +83,9 @@ export class Sequential extends Model {
  * @example
  * const model = sequential([flatten(), dense({ units: 128, activation: 'relu' }), dense({ units: 10, activation: 'softmax' })]);
  */
-export function sequential(layers: readonly (AnyLayer | SymbolicTensor)[], options: SequentialOptions = {}): Sequential {
+export function sequential(
+  layers: readonly (AnyLayer | SymbolicTensor)[],
+  options: SequentialOptions = {},
+): Sequential {
   return new Sequential(layers, options);
 }

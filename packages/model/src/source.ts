@@ -13,7 +13,8 @@ export interface Source {
   part(from: number, to: number): Source;
 }
 
-const isInteger = (data: ArrayData['data']): boolean => !(data instanceof Float32Array || String(data.constructor.name) === 'Float64Array');
+const isInteger = (data: ArrayData['data']): boolean =>
+  !(data instanceof Float32Array || String(data.constructor.name) === 'Float64Array');
 
 function fromTensor(data: Tensor, asFloat: boolean, from = 0, to = data.shape[0]!): Source {
   const [, ...sample] = data.shape;
@@ -25,7 +26,13 @@ function fromTensor(data: Tensor, asFloat: boolean, from = 0, to = data.shape[0]
       float(
         order === undefined
           ? slice(data, [from + start, ...sample.map(() => 0)], [end - start, ...sample])
-          : gather(data, tensor1d(order.slice(start, end).map((row) => row + from), 'int32')),
+          : gather(
+              data,
+              tensor1d(
+                order.slice(start, end).map((row) => row + from),
+                'int32',
+              ),
+            ),
       ),
     part: (start, end) => fromTensor(data, asFloat, from + start, from + end),
   };
@@ -54,7 +61,11 @@ function fromArray({ data, shape, scale }: ArrayData, asFloat: boolean): Source 
     },
     part: (from, to) =>
       fromArray(
-        { data: data.subarray(from * size, to * size), shape: [to - from, ...sample], ...(scale !== undefined && { scale }) },
+        {
+          data: data.subarray(from * size, to * size),
+          shape: [to - from, ...sample],
+          ...(scale !== undefined && { scale }),
+        },
         asFloat,
       ),
   };
@@ -73,11 +84,15 @@ export function source(data: Data, place: string, asFloat: boolean): Source {
     if (data.rank === 0) throw new Error(`${place}: expected a batch of samples, received a scalar.`);
   } else {
     if (!ArrayBuffer.isView(data?.data) || !Array.isArray(data.shape)) {
-      throw new Error(`${place}: expected a Tensor or { data: TypedArray, shape: number[] }, received ${describe(data)}.`);
+      throw new Error(
+        `${place}: expected a Tensor or { data: TypedArray, shape: number[] }, received ${describe(data)}.`,
+      );
     }
     const size = data.shape.reduce((product, n) => product * n, 1);
     if (size !== data.data.length) {
-      throw new Error(`${place}: expected ${size} values for shape ${formatShape(data.shape)}, received ${data.data.length}.`);
+      throw new Error(
+        `${place}: expected ${size} values for shape ${formatShape(data.shape)}, received ${data.data.length}.`,
+      );
     }
   }
   if (data.shape[0] === 0 || data.shape.length === 0) {

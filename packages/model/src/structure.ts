@@ -18,7 +18,9 @@ export function toList<T extends Data | Tensor>(
   if (value === undefined || value === null) throw new Error(`${place}: expected data, received ${String(value)}.`);
   if (isOne(value)) {
     if (names !== undefined && names.length !== 1) {
-      throw new Error(`${place}: expected data for ${names.join(', ')}, received one. Pass a list or a record by name.`);
+      throw new Error(
+        `${place}: expected data for ${names.join(', ')}, received one. Pass a list or a record by name.`,
+      );
     }
     return [value];
   }

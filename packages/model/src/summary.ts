@@ -61,7 +61,9 @@ export function summarize(model: AnyModel): ModelSummary {
 }
 
 const connections = (layer: AnyLayer, nodes: readonly Node[]): string[] =>
-  nodes.filter((node) => node.layer === layer).flatMap((node) => parentsOf(node).map((symbol) => symbol.node.layer.name));
+  nodes
+    .filter((node) => node.layer === layer)
+    .flatMap((node) => parentsOf(node).map((symbol) => symbol.node.layer.name));
 
 const shapeText = (shape: LayerSummary['outputShape']): string =>
   shape === undefined
@@ -87,7 +89,11 @@ function table(header: readonly string[], rows: readonly (readonly string[])[], 
   const line = (left: string, fill: string, between: string, end: string): string =>
     left + widths.map((width) => fill.repeat(width)).join(between) + end;
   const cells = (row: readonly string[], bar: string): string =>
-    bar + row.map((cell, i) => (right[i] ? ` ${cell.padStart(widths[i]! - 2)} ` : ` ${cell.padEnd(widths[i]! - 2)} `)).join(bar) + bar;
+    bar +
+    row
+      .map((cell, i) => (right[i] ? ` ${cell.padStart(widths[i]! - 2)} ` : ` ${cell.padEnd(widths[i]! - 2)} `))
+      .join(bar) +
+    bar;
   return [
     line('┏', '━', '┳', '┓'),
     cells(header, '┃'),

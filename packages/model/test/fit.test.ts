@@ -19,7 +19,11 @@ function line(): Sequential {
 function irisModel(): Sequential {
   setRandomSeed(116);
   const model = sequential([dense({ units: 3, activation: 'softmax', inputShape: [4] })]);
-  model.compile({ optimizer: sgd({ learningRate: 0.1 }), loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });
+  model.compile({
+    optimizer: sgd({ learningRate: 0.1 }),
+    loss: 'sparseCategoricalCrossentropy',
+    metrics: ['accuracy'],
+  });
   return model;
 }
 
@@ -27,7 +31,10 @@ describe('fit', () => {
   test('takes two steps of gradient descent as one can reckon them by hand', async () => {
     const model = line();
     model.compile({ optimizer: sgd({ learningRate: 0.1 }), loss: 'meanSquaredError' });
-    const { history } = await model.fit(floats([1, 2], [2, 1]), floats([3, 3], [2, 1]), { batchSize: 1, shuffle: false });
+    const { history } = await model.fit(floats([1, 2], [2, 1]), floats([3, 3], [2, 1]), {
+      batchSize: 1,
+      shuffle: false,
+    });
     // Step 1, x = 1, y = 3: yHat = 1, e = yHat - y = -2, dL/dw = 2 e x = -4, dL/db = 2 e = -4: w = 1.4, b = 0.4, L = 4.
     // Step 2, x = 2, y = 3: yHat = 3.2, e = 0.2, dL/dw = 0.8, dL/db = 0.4: w = 1.32, b = 0.36, L = 0.04.
     const [w, b] = values(model);
@@ -38,10 +45,19 @@ describe('fit', () => {
 
   test('weights the mean over an epoch by the sizes of the batches, penalties included', async () => {
     const model = sequential([
-      dense({ units: 1, useBias: false, kernelInitializer: constant({ value: 2 }), kernelRegularizer: l2({ l2: 0.5 }), inputShape: [1] }),
+      dense({
+        units: 1,
+        useBias: false,
+        kernelInitializer: constant({ value: 2 }),
+        kernelRegularizer: l2({ l2: 0.5 }),
+        inputShape: [1],
+      }),
     ]);
     model.compile({ optimizer: sgd({ learningRate: 0 }), loss: 'meanSquaredError' });
-    const { history } = await model.fit(floats([1, 1, 2], [3, 1]), floats([0, 0, 0], [3, 1]), { batchSize: 2, shuffle: false });
+    const { history } = await model.fit(floats([1, 1, 2], [3, 1]), floats([0, 0, 0], [3, 1]), {
+      batchSize: 2,
+      shuffle: false,
+    });
     // Losses: batch 1: 4, batch 2: 16; penalty 0.5 * 2^2 = 2 each. (2 * (4 + 2) + 1 * (16 + 2)) / 3 = 10.
     expect(history['loss']).toEqual([10]);
   });
@@ -54,10 +70,14 @@ describe('fit', () => {
       metrics: ['accuracy'],
       weightedMetrics: ['accuracy'],
     });
-    const { history } = await model.fit(floats([1, 1], [2, 1]), { data: Int32Array.of(0, 1), shape: [2] }, {
-      sampleWeight: floats([1, 3], [2]),
-      classWeight: { 1: 2 },
-    });
+    const { history } = await model.fit(
+      floats([1, 1], [2, 1]),
+      { data: Int32Array.of(0, 1), shape: [2] },
+      {
+        sampleWeight: floats([1, 3], [2]),
+        classWeight: { 1: 2 },
+      },
+    );
     // Both classes have probability 1/2, so each loss is ln 2 and class 0 is predicted: weights 1 and 3 * 2 = 6.
     expect(history['loss']![0]).toBeCloseTo((Math.LN2 * 7) / 2, 6);
     expect(history['accuracy']).toEqual([0.5]);
@@ -68,7 +88,10 @@ describe('fit', () => {
     const model = line();
     model.compile({ optimizer: sgd({ learningRate: 0 }), loss: 'meanSquaredError' });
     // yHat = x, so the loss of a sample is (x - y)^2: 0 for the first three, 1 for the last.
-    const { history } = await model.fit(floats([1, 2, 3, 4], [4, 1]), floats([1, 2, 3, 5], [4, 1]), { epochs: 2, validationSplit: 0.25 });
+    const { history } = await model.fit(floats([1, 2, 3, 4], [4, 1]), floats([1, 2, 3, 5], [4, 1]), {
+      epochs: 2,
+      validationSplit: 0.25,
+    });
     expect(history).toEqual({ loss: [0, 0], valLoss: [1, 1] });
   });
 
@@ -96,7 +119,13 @@ describe('fit', () => {
   test('leaves the number of tensors as it was with Adam, dropout and tensors as data', async () => {
     const model = sequential([dense({ units: 4, inputShape: [2] }), dropout({ rate: 0.5 }), dense({ units: 1 })]);
     model.compile({ optimizer: adam(), loss: 'meanSquaredError' });
-    const [x, y] = [tensor2d([[1, 2], [3, 4]]), tensor2d([[1], [2]])];
+    const [x, y] = [
+      tensor2d([
+        [1, 2],
+        [3, 4],
+      ]),
+      tensor2d([[1], [2]]),
+    ];
     const before = memory().numTensors;
     await model.fit(x, y, { epochs: 3 });
     expect(memory().numTensors).toBe(before);
@@ -162,7 +191,10 @@ describe('fit', () => {
   test('returns early, with its history, when a callback stops the training', async () => {
     const { x, y } = loadIris();
     const model = irisModel();
-    const { epoch } = await model.fit(x, y, { epochs: 9, callbacks: [{ onEpochEnd: (n, _, training) => (n === 2 ? training.stop() : undefined) }] });
+    const { epoch } = await model.fit(x, y, {
+      epochs: 9,
+      callbacks: [{ onEpochEnd: (n, _, training) => (n === 2 ? training.stop() : undefined) }],
+    });
     expect(epoch).toEqual([0, 1, 2]);
   });
 
@@ -170,7 +202,11 @@ describe('fit', () => {
     const run = async (seed: number): Promise<number[]> => {
       setRandomSeed(seed);
       const { x, y } = loadIris();
-      const model = sequential([dense({ units: 8, activation: 'relu' }), dropout({ rate: 0.2 }), dense({ units: 3, activation: 'softmax' })]);
+      const model = sequential([
+        dense({ units: 8, activation: 'relu' }),
+        dropout({ rate: 0.2 }),
+        dense({ units: 3, activation: 'softmax' }),
+      ]);
       model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
       await model.fit(x, y, { epochs: 3 });
       return values(model);
@@ -256,7 +292,9 @@ describe('fit with bad input', () => {
   });
 
   test('refuses numbers that do not fill the shape', async () => {
-    await expect(compiled().fit(floats([1, 2], [3, 1]), data)).rejects.toThrow('fit: x: expected 3 values for shape [3, 1], received 2.');
+    await expect(compiled().fit(floats([1, 2], [3, 1]), data)).rejects.toThrow(
+      'fit: x: expected 3 values for shape [3, 1], received 2.',
+    );
   });
 
   test('names the layer whose input does not fit', async () => {
@@ -266,13 +304,17 @@ describe('fit with bad input', () => {
   });
 
   test('refuses labels out of range', async () => {
-    await expect(irisModel().fit(loadIris().x, { data: new Int32Array(150).fill(3), shape: [150] })).rejects.toThrow(/3/);
+    await expect(irisModel().fit(loadIris().x, { data: new Int32Array(150).fill(3), shape: [150] })).rejects.toThrow(
+      /3/,
+    );
   });
 
   test('refuses a second fit while the first is under way', async () => {
     const model = compiled();
     const first = model.fit(data, data);
-    await expect(model.fit(data, data)).rejects.toThrow('fit: sequential is being trained already. Await the other fit first.');
+    await expect(model.fit(data, data)).rejects.toThrow(
+      'fit: sequential is being trained already. Await the other fit first.',
+    );
     await first;
   });
 });

@@ -36,7 +36,10 @@ describe('functional', () => {
       lossWeights: { near: 1, far: 0.5 },
       metrics: { far: ['meanSquaredError'] },
     });
-    const { history } = await model.fit({ x: floats([1], [1, 1]) }, { near: floats([3], [1, 1]), far: floats([4], [1, 1]) });
+    const { history } = await model.fit(
+      { x: floats([1], [1, 1]) },
+      { near: floats([3], [1, 1]), far: floats([4], [1, 1]) },
+    );
     // near: (1 - 3)^2 = 4; far: |1 - 4| * 0.5 = 1.5; metric of far: 9.
     expect(history).toEqual({ loss: [5.5], nearLoss: [4], farLoss: [1.5], farMeanSquaredError: [9] });
     // dL/dw: near: 2 (1 - 3) = -4, far: -0.5.
@@ -49,14 +52,21 @@ describe('functional', () => {
     const outer = input({ shape: [2] });
     const model = functional({ inputs: outer, outputs: dense({ units: 1 }).apply(encoder.apply(outer)) });
     expect(model.countParams()).toBe(9 + 4);
-    expect(model.namedWeights().map(({ path }) => path)).toEqual(['encoder/dense/kernel', 'encoder/dense/bias', 'dense/kernel', 'dense/bias']);
+    expect(model.namedWeights().map(({ path }) => path)).toEqual([
+      'encoder/dense/kernel',
+      'encoder/dense/bias',
+      'dense/kernel',
+      'dense/bias',
+    ]);
   });
 
   test('its summary shows what is connected to what', () => {
     const x = input({ shape: [2], name: 'x' });
     const h = dense({ units: 2 }).apply(x);
     const model = functional({ inputs: x, outputs: add().apply([x, h]) });
-    expect(model.summary({ printFn: () => {} })).toContain('│ add (Add)      │ [null, 2]    │       0 │ x, dense     │');
+    expect(model.summary({ printFn: () => {} })).toContain(
+      '│ add (Add)      │ [null, 2]    │       0 │ x, dense     │',
+    );
   });
 
   test('leaves only its outputs behind', async () => {
@@ -83,6 +93,8 @@ describe('functional', () => {
     await expect(model.predict({ a: tensor2d([[1]]), b: tensor2d([[1]]) })).rejects.toThrow(
       'functional: expected an input of shape [null, 2] for b, received [1, 1].',
     );
-    await expect(model.predict({ a: tensor2d([[1]]) })).rejects.toThrow('predict: x: expected data for a, b, received a.');
+    await expect(model.predict({ a: tensor2d([[1]]) })).rejects.toThrow(
+      'predict: x: expected data for a, b, received a.',
+    );
   });
 });

@@ -76,7 +76,9 @@ describe('a subclass of Model', () => {
   });
 
   test('projects weights onto their constraint after each step', async () => {
-    const model = sequential([dense({ units: 1, useBias: false, kernelInitializer: ones(), kernelConstraint: maxNorm({ maxValue: 0.5 }) })]);
+    const model = sequential([
+      dense({ units: 1, useBias: false, kernelInitializer: ones(), kernelConstraint: maxNorm({ maxValue: 0.5 }) }),
+    ]);
     model.compile({ optimizer: sgd({ learningRate: 0 }), loss: 'meanSquaredError' });
     await model.fit(floats([1], [1, 1]), floats([1], [1, 1]));
     expect(model.weights[0]!.dataSync()[0]).toBeCloseTo(0.5, 6);
@@ -97,7 +99,9 @@ describe('compile', () => {
 
   test('names the nearest known part', () => {
     // @ts-expect-error no optimizer has this name
-    expect(() => model.compile({ optimizer: 'addam' })).toThrow("compile: unknown optimizer 'addam'. Did you mean 'adam'?");
+    expect(() => model.compile({ optimizer: 'addam' })).toThrow(
+      "compile: unknown optimizer 'addam'. Did you mean 'adam'?",
+    );
     // @ts-expect-error Keras' spelling is not ours
     expect(() => model.compile({ loss: 'mean_squared_error' })).toThrow("Did you mean 'meanSquaredError'?");
     // @ts-expect-error a typing error
@@ -117,7 +121,10 @@ describe('evaluate', () => {
   test('gives loss and metrics, sample weights counted, and changes nothing', async () => {
     const model = sequential([dense({ units: 1, kernelInitializer: ones() })]);
     model.compile({ loss: 'meanSquaredError', metrics: ['meanAbsoluteError'] });
-    const logs = await model.evaluate(floats([1, 2], [2, 1]), floats([0, 0], [2, 1]), { sampleWeight: floats([1, 0.5], [2]), batchSize: 1 });
+    const logs = await model.evaluate(floats([1, 2], [2, 1]), floats([0, 0], [2, 1]), {
+      sampleWeight: floats([1, 0.5], [2]),
+      batchSize: 1,
+    });
     expect(logs).toEqual({ loss: (1 + 2) / 2, meanAbsoluteError: 1.5 });
     expect(model.weights.map((weight) => weight.dataSync()[0])).toEqual([1, 0]);
   });

@@ -19,7 +19,10 @@ describe('sequential', () => {
 
   test('predicts for data of any length, keeping their order', async () => {
     const model = sequential([flatten()]);
-    const y = await model.predict({ data: Float32Array.from({ length: 14 }, (_, i) => i), shape: [7, 2] }, { batchSize: 3 });
+    const y = await model.predict(
+      { data: Float32Array.from({ length: 14 }, (_, i) => i), shape: [7, 2] },
+      { batchSize: 3 },
+    );
     expect(y.shape).toEqual([7, 2]);
     expect(Array.from(y.dataSync())).toEqual(Array.from({ length: 14 }, (_, i) => i));
   });
@@ -49,6 +52,8 @@ describe('sequential', () => {
     const layer = dense({ units: 1 });
     // @ts-expect-error a name is not a layer
     expect(() => sequential(['dense'])).toThrow("sequential: expected a layer at position 0, received 'dense'.");
-    expect(() => sequential([layer, layer])).toThrow('sequential: expected each layer once, received dense twice. Use functional to share a layer.');
+    expect(() => sequential([layer, layer])).toThrow(
+      'sequential: expected each layer once, received dense twice. Use functional to share a layer.',
+    );
   });
 });

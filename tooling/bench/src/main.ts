@@ -18,9 +18,24 @@ const names = (text: string): Workload[] =>
     throw new InvalidArgumentError(`Expected some of ${Object.keys(workloads).join(', ')}.`);
   });
 
-const { only, batch, steps, rounds, systems: wanted, python, json } = new Command('bench')
-  .description('Times training steps (for iris: epochs) of Sixstep and other libraries, interleaved: medians and ratios.')
-  .option('--only <workloads>', `some of ${Object.keys(workloads).join(', ')}`, names, Object.keys(workloads) as Workload[])
+const {
+  only,
+  batch,
+  steps,
+  rounds,
+  systems: wanted,
+  python,
+  json,
+} = new Command('bench')
+  .description(
+    'Times training steps (for iris: epochs) of Sixstep and other libraries, interleaved: medians and ratios.',
+  )
+  .option(
+    '--only <workloads>',
+    `some of ${Object.keys(workloads).join(', ')}`,
+    names,
+    Object.keys(workloads) as Workload[],
+  )
   .option('--batch <sizes>', 'batch sizes', integers, [32, 128])
   .option('--steps <n>', 'steps a round', (text) => integers(text)[0]!, 20)
   .option('--rounds <n>', 'rounds that count', (text) => integers(text)[0]!, 7)
@@ -29,7 +44,15 @@ const { only, batch, steps, rounds, systems: wanted, python, json } = new Comman
   .option('--json <file>', 'write the results')
   .showHelpAfterError()
   .parse()
-  .opts<{ only: Workload[]; batch: number[]; steps: number; rounds: number; systems?: string[]; python?: string; json?: string }>();
+  .opts<{
+    only: Workload[];
+    batch: number[];
+    steps: number;
+    rounds: number;
+    systems?: string[];
+    python?: string;
+    json?: string;
+  }>();
 
 const available = commands(python);
 const systems: System[] = [];
@@ -54,7 +77,8 @@ try {
       const found = await measure(systems, workload, size, steps, rounds);
       const own = found.results.find(({ system }) => system === 'sixstep')?.msPerStep;
       for (const { system, msPerStep, min, max } of found.results) {
-        const ratio = own === undefined || system === 'sixstep' ? '' : `  ${(msPerStep / own).toFixed(2).padStart(8)}x ours`;
+        const ratio =
+          own === undefined || system === 'sixstep' ? '' : `  ${(msPerStep / own).toFixed(2).padStart(8)}x ours`;
         const range = `(${min.toFixed(3)} to ${max.toFixed(3)})`;
         console.log(`  ${system.padEnd(26)} ${msPerStep.toFixed(3).padStart(10)} ms ${range.padEnd(24)}${ratio}`);
       }

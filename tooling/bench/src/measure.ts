@@ -47,7 +47,8 @@ export async function measure(
   for (let round = -1; round < rounds; round++) {
     for (const [system, { steps, ms }] of times) {
       const answer = await system.ask({ workload, batch, steps });
-      if ('error' in answer) throw new Error(`${system.name} failed at ${workload} after it had worked: ${answer.error}`);
+      if ('error' in answer)
+        throw new Error(`${system.name} failed at ${workload} after it had worked: ${answer.error}`);
       if (round >= 0) ms.push(answer.msPerStep);
     }
   }

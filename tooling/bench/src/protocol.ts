@@ -15,7 +15,10 @@ export type Response = { readonly msPerStep: number } | { readonly error: string
 export type Stepper = () => unknown;
 
 /** Answers requests from standard input, until it closes. */
-export async function serve(versions: Readonly<Record<string, string>>, make: (request: Request) => Promise<Stepper>): Promise<void> {
+export async function serve(
+  versions: Readonly<Record<string, string>>,
+  make: (request: Request) => Promise<Stepper>,
+): Promise<void> {
   const steppers = new Map<string, Promise<Stepper>>();
   const say = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
   say({ versions });

@@ -18,7 +18,10 @@ export function commands(python: string | undefined): Readonly<Record<string, re
     fileURLToPath(new URL(`./systems/${name}.js`, import.meta.url)),
     ...args,
   ];
-  const inPython = (name: string): readonly string[] => [python!, fileURLToPath(new URL(`../python/${name}.py`, import.meta.url))];
+  const inPython = (name: string): readonly string[] => [
+    python!,
+    fileURLToPath(new URL(`../python/${name}.py`, import.meta.url)),
+  ];
   return {
     sixstep: script('sixstep'),
     'tfjs-layers-wasm': script('tfjs-layers', 'wasm'),

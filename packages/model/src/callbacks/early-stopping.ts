@@ -27,7 +27,15 @@ export interface EarlyStoppingOptions {
  * @throws Error in the first epoch, if there is no such figure
  */
 export function earlyStopping(options: EarlyStoppingOptions = {}): Callback {
-  const { monitor = 'valLoss', minDelta = 0, patience = 0, mode = 'auto', baseline, restoreBestWeights = false, startFromEpoch = 0 } = options;
+  const {
+    monitor = 'valLoss',
+    minDelta = 0,
+    patience = 0,
+    mode = 'auto',
+    baseline,
+    restoreBestWeights = false,
+    startFromEpoch = 0,
+  } = options;
   expectInteger('earlyStopping', 'patience', patience, { min: 0 });
   expectNumber('earlyStopping', 'minDelta', minDelta, { min: 0 });
   const { isBetter, worst } = improvement('earlyStopping', monitor, mode, minDelta);

@@ -12,7 +12,8 @@ export interface Improvement {
 }
 
 /** Figures that are better when larger; the others are losses and errors. */
-const RISING = /acc|auc|precision|recall|f1|fBeta|iou|r2|specificity|sensitivity|positives|negatives|similarity|correlation/i;
+const RISING =
+  /acc|auc|precision|recall|f1|fBeta|iou|r2|specificity|sensitivity|positives|negatives|similarity|correlation/i;
 
 /** How values of `monitor` are compared; `mode: 'auto'` goes by its name. */
 export function improvement(place: string, monitor: string, mode: Mode, minDelta: number): Improvement {

@@ -25,7 +25,9 @@ function duration(seconds: number): string {
   const s = Math.round(seconds);
   if (s < 60) return `${s}s`;
   const two = (n: number): string => String(n).padStart(2, '0');
-  return s < 3600 ? `${Math.floor(s / 60)}:${two(s % 60)}` : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
+  return s < 3600
+    ? `${Math.floor(s / 60)}:${two(s % 60)}`
+    : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
 }
 
 function perStep(seconds: number): string {
@@ -35,7 +37,10 @@ function perStep(seconds: number): string {
 
 const figures = (logs: Logs): string =>
   Object.entries(logs)
-    .map(([name, value]) => ` - ${name}: ${Math.abs(value) > 1e-3 || value === 0 ? value.toFixed(4) : value.toExponential(4)}`)
+    .map(
+      ([name, value]) =>
+        ` - ${name}: ${Math.abs(value) > 1e-3 || value === 0 ? value.toFixed(4) : value.toExponential(4)}`,
+    )
     .join('');
 
 /**
@@ -50,7 +55,8 @@ const figures = (logs: Logs): string =>
 export function progressBar(options: ProgressBarOptions = {}): Callback {
   const stdout = (globalThis as { process?: { stdout?: Stdout } }).process?.stdout;
   const interactive = options.interactive ?? stdout?.isTTY ?? false;
-  const write = options.write ?? (stdout ? (text: string) => stdout.write(text) : (text: string) => console.log(text.trimEnd()));
+  const write =
+    options.write ?? (stdout ? (text: string) => stdout.write(text) : (text: string) => console.log(text.trimEnd()));
   const every = options.every ?? 1;
   let start = 0;
   let drawn = 0;

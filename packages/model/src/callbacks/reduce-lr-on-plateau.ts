@@ -26,7 +26,15 @@ export interface ReduceLROnPlateauOptions {
  * @throws Error if the optimizer's learning rate is a schedule, which cannot be set
  */
 export function reduceLROnPlateau(options: ReduceLROnPlateauOptions = {}): Callback {
-  const { monitor = 'valLoss', factor = 0.1, patience = 10, mode = 'auto', minDelta = 1e-4, cooldown = 0, minLr = 0 } = options;
+  const {
+    monitor = 'valLoss',
+    factor = 0.1,
+    patience = 10,
+    mode = 'auto',
+    minDelta = 1e-4,
+    cooldown = 0,
+    minLr = 0,
+  } = options;
   expectNumber('reduceLROnPlateau', 'factor', factor, { above: 0, below: 1 });
   expectInteger('reduceLROnPlateau', 'patience', patience, { min: 0 });
   const { isBetter, worst } = improvement('reduceLROnPlateau', monitor, mode, minDelta);

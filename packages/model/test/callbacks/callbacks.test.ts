@@ -38,7 +38,10 @@ describe('earlyStopping', () => {
     const before = memory().numTensors;
     // w <- w - 1.2 * 2 (w - 1): 0, 2.4, -0.96, ... overshoots ever farther. The first loss, 1, is the best; it was reckoned
     // with w = 0, and the epoch ended at 2.4.
-    await net.fit(x, x, { epochs: 5, callbacks: [earlyStopping({ monitor: 'loss', patience: 1, restoreBestWeights: true })] });
+    await net.fit(x, x, {
+      epochs: 5,
+      callbacks: [earlyStopping({ monitor: 'loss', patience: 1, restoreBestWeights: true })],
+    });
     expect(net.weights[0]!.dataSync()[0]).toBeCloseTo(2.4, 5);
     expect(memory().numTensors).toBe(before);
   });
@@ -55,7 +58,9 @@ describe('terminateOnNaN', () => {
     const data = floats([1, 1, NaN, 1], [4, 1]);
     await expect(
       model().fit(data, data, { batchSize: 1, shuffle: false, callbacks: [terminateOnNaN()] }),
-    ).rejects.toThrow('terminateOnNaN: expected a finite loss, received NaN at epoch 1, batch 2. Look for NaN in the data, or lower the learning rate.');
+    ).rejects.toThrow(
+      'terminateOnNaN: expected a finite loss, received NaN at epoch 1, batch 2. Look for NaN in the data, or lower the learning rate.',
+    );
   });
 });
 
@@ -63,7 +68,10 @@ describe('learningRateScheduler', () => {
   test('sets the learning rate at the start of each epoch', async () => {
     const seen: number[] = [];
     const note: Callback = { onEpochEnd: (_, __, { optimizer }) => void seen.push(optimizer.currentLearningRate()) };
-    await model(1).fit(x, x, { epochs: 3, callbacks: [learningRateScheduler((epoch, rate) => (epoch === 0 ? rate : rate / 2)), note] });
+    await model(1).fit(x, x, {
+      epochs: 3,
+      callbacks: [learningRateScheduler((epoch, rate) => (epoch === 0 ? rate : rate / 2)), note],
+    });
     expect(seen).toEqual([1, 0.5, 0.25]);
   });
 });
@@ -108,7 +116,10 @@ describe('csvLogger', () => {
 describe('progressBar', () => {
   test('writes plain lines where there is no terminal', async () => {
     let text = '';
-    await model(0).fit(x, x, { epochs: 2, callbacks: [progressBar({ interactive: false, write: (line) => void (text += line) })] });
+    await model(0).fit(x, x, {
+      epochs: 2,
+      callbacks: [progressBar({ interactive: false, write: (line) => void (text += line) })],
+    });
     expect(text.replace(/\d+s \d+(us|ms)\/step/g, 'TIME')).toBe(
       'Epoch 1/2\n1/1 ━━━━━━━━━━━━━━━━━━━━ TIME - loss: 1.0000\nEpoch 2/2\n1/1 ━━━━━━━━━━━━━━━━━━━━ TIME - loss: 1.0000\n',
     );

@@ -14,7 +14,9 @@ function model(workload: Workload): tf.Sequential {
   switch (workload) {
     case 'iris':
       return tf.sequential({
-        layers: [layers.dense({ units: 3, inputShape: shape, activation: 'softmax', kernelRegularizer: tf.regularizers.l2() })],
+        layers: [
+          layers.dense({ units: 3, inputShape: shape, activation: 'softmax', kernelRegularizer: tf.regularizers.l2() }),
+        ],
       });
     case 'mlp':
       return tf.sequential({
@@ -35,7 +37,15 @@ function model(workload: Workload): tf.Sequential {
     case 'lstm':
       // Orthogonal initialization needs a decomposition that takes seconds here; it does not matter for the time of a step.
       return tf.sequential({
-        layers: [layers.lstm({ units: 64, inputShape: shape, recurrentInitializer: 'glorotUniform', recurrentActivation: 'sigmoid' }), head],
+        layers: [
+          layers.lstm({
+            units: 64,
+            inputShape: shape,
+            recurrentInitializer: 'glorotUniform',
+            recurrentActivation: 'sigmoid',
+          }),
+          head,
+        ],
       });
     case 'text':
       return tf.sequential({
