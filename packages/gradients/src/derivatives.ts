@@ -1,4 +1,6 @@
 import {
+  All,
+  Any,
   ArgMax,
   ArgMin,
   Ceil,
@@ -184,7 +186,7 @@ export const derivatives: readonly AnyDerivative[] = [
   resizeBilinearDerivative,
   resizeNearestNeighborDerivative,
   fusedBatchNormDerivative,
-  ...[ArgMax, ArgMin, Ceil, Floor, IsFinite, IsInf, IsNan, LogicalNot, OnesLike, Round, Sign, Step, ZerosLike].map(
+  ...[All, Any, ArgMax, ArgMin, Ceil, Floor, IsFinite, IsInf, IsNan, LogicalNot, OnesLike, Round, Sign, Step, ZerosLike].map(
     (kernel) => zeroDerivative(kernel, ['x']),
   ),
   ...[Equal, FloorDiv, Greater, GreaterEqual, Less, LessEqual, LogicalAnd, LogicalOr, LogicalXor, NotEqual].map(

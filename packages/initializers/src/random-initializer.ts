@@ -38,5 +38,6 @@ export function randomInitializer<C extends Config & SeedOptions>(
     for (let i = 0; i < data.length; i++) data[i] = next();
     return tensor(data, [...shape], 'float32');
   };
-  return Object.assign(initialize, { className, config: { ...config, seed: config.seed ?? null } });
+  const renew = (): Initializer => randomInitializer(place, className, config, draw);
+  return Object.assign(initialize, { className, config: { ...config, seed: config.seed ?? null }, renew });
 }
