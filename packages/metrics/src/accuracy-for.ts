@@ -11,11 +11,18 @@ export type ShapeDependentName = 'accuracy' | 'acc' | 'crossentropy' | 'ce';
 
 const FAMILIES = {
   accuracy: { binary: binaryAccuracy, sparse: sparseCategoricalAccuracy, categorical: categoricalAccuracy },
-  crossentropy: { binary: binaryCrossentropy, sparse: sparseCategoricalCrossentropy, categorical: categoricalCrossentropy },
+  crossentropy: {
+    binary: binaryCrossentropy,
+    sparse: sparseCategoricalCrossentropy,
+    categorical: categoricalCrossentropy,
+  },
 };
 
 /** Which kind of labels these are: `'binary'`, `'sparse'` (class numbers) or `'categorical'` (one-hot). */
-export function labelKind(yTrueShape: readonly number[], yPredShape: readonly number[]): 'binary' | 'sparse' | 'categorical' {
+export function labelKind(
+  yTrueShape: readonly number[],
+  yPredShape: readonly number[],
+): 'binary' | 'sparse' | 'categorical' {
   const [lastTrue, lastPred] = [yTrueShape.at(-1), yPredShape.at(-1)];
   if (lastPred === 1) return 'binary';
   return yTrueShape.length < yPredShape.length || (lastTrue === 1 && lastPred! > 1) ? 'sparse' : 'categorical';

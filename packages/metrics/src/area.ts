@@ -49,7 +49,8 @@ export function area(cells: Cells, columns: number, column: number, curve: Curve
       continue;
     }
     const [[xa, ya], [xb, yb]] = [coordinates(curve, a), coordinates(curve, b)];
-    const height = method === 'interpolation' ? (ya + yb) / 2 : method === 'minoring' ? Math.min(ya, yb) : Math.max(ya, yb);
+    const height =
+      method === 'interpolation' ? (ya + yb) / 2 : method === 'minoring' ? Math.min(ya, yb) : Math.max(ya, yb);
     sum += (xa - xb) * height;
   }
   return sum;

@@ -32,7 +32,12 @@ const sigmoid = ({ data, shape }: Values): Values => ({
 
 /** Weights of labels times weights of samples. */
 function withLabelWeights(inputs: ConfusionInputs, labelWeights: readonly number[], place: string): ConfusionInputs {
-  const byLabel = broadcast({ data: labelWeights, shape: [1, labelWeights.length] }, inputs.shape, place, 'labelWeights');
+  const byLabel = broadcast(
+    { data: labelWeights, shape: [1, labelWeights.length] },
+    inputs.shape,
+    place,
+    'labelWeights',
+  );
   const weights = Float32Array.from(byLabel, (weight, i) => weight * (inputs.weights?.[i] ?? 1));
   return { ...inputs, weights };
 }
@@ -65,12 +70,23 @@ export function auc({
   own?.forEach((threshold) => expectNumber(name, 'thresholds', threshold, { min: 0, max: 1 }));
   if (numLabels !== null) expectInteger(name, 'numLabels', numLabels);
   if (numLabels !== null && !multiLabel) {
-    throw new Error(`${name}: expected numLabels only with multiLabel, received ${numLabels}. Pass multiLabel: true or leave it out.`);
+    throw new Error(
+      `${name}: expected numLabels only with multiLabel, received ${numLabels}. Pass multiLabel: true or leave it out.`,
+    );
   }
   const inner = own === null ? evenThresholds(given).slice(1, -1) : [...own].sort((a, b) => a - b);
   const cuts = { thresholds: [-1e-7, ...inner, 1 + 1e-7], even: own === null || areEven([0, ...inner, 1]) };
   const n = cuts.thresholds.length;
-  const config = { numThresholds: n, curve, summationMethod, thresholds: own, multiLabel, numLabels, labelWeights, fromLogits };
+  const config = {
+    numThresholds: n,
+    curve,
+    summationMethod,
+    thresholds: own,
+    multiLabel,
+    numLabels,
+    labelWeights,
+    fromLogits,
+  };
   return createMetric({
     className: 'AUC',
     name,
@@ -85,7 +101,9 @@ export function auc({
         return;
       }
       if (plain.shape.length !== 2) {
-        throw new Error(`${name}: expected yPred of shape [batch, labels] for multiLabel, received ${formatShape(plain.shape)}.`);
+        throw new Error(
+          `${name}: expected yPred of shape [batch, labels] for multiLabel, received ${formatShape(plain.shape)}.`,
+        );
       }
       const columns = plain.shape[1]!;
       for (const key of Object.keys(state) as (keyof Cells)[]) state[key] = sized(state[key], n * columns, name);
@@ -93,7 +111,9 @@ export function auc({
     },
     result(state) {
       const columns = state.truePositives.length / n;
-      const areas = Array.from({ length: columns }, (_, column) => area(state, columns, column, curve, summationMethod));
+      const areas = Array.from({ length: columns }, (_, column) =>
+        area(state, columns, column, curve, summationMethod),
+      );
       const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
       if (!multiLabel) return areas[0]!;
       if (labelWeights === null) return sum(areas) / columns;

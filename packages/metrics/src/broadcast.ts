@@ -7,11 +7,18 @@ import { sameShape, sizeOf, type Values } from './values.js';
  * @param place the metric's name, `what` the argument's, for the error
  * @throws Error if a dimension is neither 1 nor that of `shape`
  */
-export function broadcast({ data, shape: from }: Values, shape: readonly number[], place: string, what: string): ArrayLike<number> {
+export function broadcast(
+  { data, shape: from }: Values,
+  shape: readonly number[],
+  place: string,
+  what: string,
+): ArrayLike<number> {
   if (sameShape(from, shape)) return data;
   const offset = shape.length - from.length;
   if (offset < 0 || from.some((dim, i) => dim !== 1 && dim !== shape[offset + i])) {
-    throw new Error(`${place}: expected ${what} to have a shape that broadcasts to ${formatShape(shape)}, received ${formatShape(from)}.`);
+    throw new Error(
+      `${place}: expected ${what} to have a shape that broadcasts to ${formatShape(shape)}, received ${formatShape(from)}.`,
+    );
   }
   const result = new Float32Array(sizeOf(shape));
   const index = new Array<number>(shape.length).fill(0);

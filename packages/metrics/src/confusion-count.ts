@@ -25,7 +25,12 @@ export function confusionCount(
     start: () => ({ accumulator: new Array<number>(list.length).fill(0) }),
     update(state, yTrue, yPred, sampleWeight) {
       const cells = emptyCells(list.length);
-      addConfusion(cells, confusionInputs(read(yTrue), read(yPred), sampleWeight && read(sampleWeight), {}, name), cuts, 1);
+      addConfusion(
+        cells,
+        confusionInputs(read(yTrue), read(yPred), sampleWeight && read(sampleWeight), {}, name),
+        cuts,
+        1,
+      );
       state.accumulator = state.accumulator.map((count, i) => count + cells[cell]![i]!);
     },
     result: ({ accumulator }) => (accumulator.length === 1 ? accumulator[0]! : [...accumulator]),

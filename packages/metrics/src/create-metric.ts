@@ -19,7 +19,9 @@ export interface MetricDefinition<State extends Counts, Result extends number | 
 }
 
 const copy = <S extends MetricState>(state: S): S =>
-  Object.fromEntries(Object.entries(state).map(([key, value]) => [key, typeof value === 'number' ? value : [...value]])) as S;
+  Object.fromEntries(
+    Object.entries(state).map(([key, value]) => [key, typeof value === 'number' ? value : [...value]]),
+  ) as S;
 
 function checked<State extends Counts>(name: string, state: MetricState, start: State): State {
   for (const [key, value] of Object.entries(start)) {
@@ -30,8 +32,14 @@ function checked<State extends Counts>(name: string, state: MetricState, start: 
         given.every((x) => typeof x === 'number')
       : typeof given === 'number';
     if (fits) continue;
-    const kind = !Array.isArray(value) ? 'a number' : value.length > 0 ? `${value.length} numbers` : 'a list of numbers';
-    throw new Error(`${name}: expected state.${key} to be ${kind}, received ${formatValue(given)}. Assign what metric.state gave.`);
+    const kind = !Array.isArray(value)
+      ? 'a number'
+      : value.length > 0
+        ? `${value.length} numbers`
+        : 'a list of numbers';
+    throw new Error(
+      `${name}: expected state.${key} to be ${kind}, received ${formatValue(given)}. Assign what metric.state gave.`,
+    );
   }
   return copy(Object.fromEntries(Object.keys(start).map((key) => [key, state[key]!]))) as State;
 }
@@ -55,7 +63,8 @@ export function createMetric<State extends Counts, Result extends number | reado
     updateState: (yTrue, yPred, sampleWeight) => update(current, yTrue, yPred, sampleWeight),
     result: () => result(current),
     resetState() {
-      const zero = (value: number | number[]): number | number[] => (typeof value === 'number' ? 0 : value.map(() => 0));
+      const zero = (value: number | number[]): number | number[] =>
+        typeof value === 'number' ? 0 : value.map(() => 0);
       current = Object.fromEntries(Object.entries(current).map(([key, value]) => [key, zero(value)])) as State;
     },
     get state() {

@@ -14,7 +14,12 @@ export interface FScoreOptions extends NameOptions {
 const EPSILON = 1e-7;
 
 /** Whether each class of a row is predicted. */
-function predicted(data: ArrayLike<number>, start: number, classes: number, threshold: number | null): (c: number) => boolean {
+function predicted(
+  data: ArrayLike<number>,
+  start: number,
+  classes: number,
+  threshold: number | null,
+): (c: number) => boolean {
   if (threshold !== null) return (c) => data[start + c]! > threshold;
   let most = -Infinity;
   for (let c = 0; c < classes; c++) most = Math.max(most, data[start + c]!);
@@ -75,7 +80,12 @@ export function fScore(
   });
 }
 
-function expectShapes(name: string, { shape: t }: Tensor, { shape: p }: Tensor, w: Tensor | undefined): [number, number] {
+function expectShapes(
+  name: string,
+  { shape: t }: Tensor,
+  { shape: p }: Tensor,
+  w: Tensor | undefined,
+): [number, number] {
   if (t.length !== 2 || !sameShape(t, p)) {
     throw new Error(
       `${name}: expected yTrue and yPred of the same shape [batch, classes], received ${formatShape(t)} and ${formatShape(p)}.`,

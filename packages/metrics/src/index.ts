@@ -33,7 +33,7 @@ export { meanSquaredError } from './mean-squared-error.js';
 export { meanSquaredLogarithmicError } from './mean-squared-logarithmic-error.js';
 export { mean } from './mean.js';
 export type { Metric, MetricState, NameOptions, ValuesMetric } from './metric.js';
-export { metrics } from './metrics.js';
+export { metrics, type MetricTableName } from './metrics.js';
 export { oneHotIoU, type OneHotIoUOptions, type OneHotOverlapOptions } from './one-hot-io-u.js';
 export { oneHotMeanIoU } from './one-hot-mean-io-u.js';
 export { pearsonCorrelation } from './pearson-correlation.js';
@@ -47,7 +47,10 @@ export { recall } from './recall.js';
 export { rootMeanSquaredError } from './root-mean-squared-error.js';
 export { sensitivityAtSpecificity, type SensitivityAtSpecificityOptions } from './sensitivity-at-specificity.js';
 export { sparseCategoricalAccuracy } from './sparse-categorical-accuracy.js';
-export { sparseCategoricalCrossentropy, type SparseCategoricalCrossentropyOptions } from './sparse-categorical-crossentropy.js';
+export {
+  sparseCategoricalCrossentropy,
+  type SparseCategoricalCrossentropyOptions,
+} from './sparse-categorical-crossentropy.js';
 export { sparseTopKCategoricalAccuracy, type SparseTopKOptions } from './sparse-top-k-categorical-accuracy.js';
 export { specificityAtSensitivity, type SpecificityAtSensitivityOptions } from './specificity-at-sensitivity.js';
 export { squaredHinge } from './squared-hinge.js';

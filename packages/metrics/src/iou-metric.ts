@@ -74,7 +74,11 @@ export function iouMetric(definition: OverlapDefinition): Metric {
 const flat = ({ data, shape }: Values): Values => ({ data, shape: shape.length > 1 ? [data.length] : shape });
 
 /** The sum over the classes of their overlaps, and how many classes occur. */
-function overlaps(matrix: readonly number[], n: number, classIds: readonly number[]): { overlap: number; count: number } {
+function overlaps(
+  matrix: readonly number[],
+  n: number,
+  classIds: readonly number[],
+): { overlap: number; count: number } {
   let [overlap, count] = [0, 0];
   for (const id of classIds) {
     let union = -matrix[id * n + id]!;

@@ -22,7 +22,12 @@ export interface MeanDefinition {
 }
 
 /** A metric that is the weighted mean of a function of yTrue and yPred. Keras' `MeanMetricWrapper`. */
-export function meanMetric({ values, weights = (given) => given, result = (mean) => mean, ...parts }: MeanDefinition): Metric {
+export function meanMetric({
+  values,
+  weights = (given) => given,
+  result = (mean) => mean,
+  ...parts
+}: MeanDefinition): Metric {
   return createMetric({
     ...parts,
     start: () => ({ total: 0, count: 0 }),

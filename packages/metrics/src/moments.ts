@@ -12,7 +12,13 @@ export interface Moments {
 }
 
 /** The moments of t and p along a line. */
-export function moments(t: ArrayLike<number>, p: ArrayLike<number>, start: number, length: number, step: number): Moments {
+export function moments(
+  t: ArrayLike<number>,
+  p: ArrayLike<number>,
+  start: number,
+  length: number,
+  step: number,
+): Moments {
   let [meanT, meanP] = [0, 0];
   for (let k = 0, i = start; k < length; k++, i += step) {
     meanT += t[i]! / length;

@@ -1,4 +1,9 @@
-import { bestUnderConstraint, type ConstraintOptions, precisionRate, sensitivityRate } from './best-under-constraint.js';
+import {
+  bestUnderConstraint,
+  type ConstraintOptions,
+  precisionRate,
+  sensitivityRate,
+} from './best-under-constraint.js';
 import type { Metric } from './metric.js';
 
 export interface PrecisionAtRecallOptions extends ConstraintOptions {
@@ -15,6 +20,10 @@ export interface PrecisionAtRecallOptions extends ConstraintOptions {
  * @param options.numThresholds 200 by default
  * @param options.classId only this class is looked at
  */
-export function precisionAtRecall({ recall, name = 'precisionAtRecall', ...options }: PrecisionAtRecallOptions): Metric {
+export function precisionAtRecall({
+  recall,
+  name = 'precisionAtRecall',
+  ...options
+}: PrecisionAtRecallOptions): Metric {
   return bestUnderConstraint('PrecisionAtRecall', name, 'recall', recall, options, sensitivityRate, precisionRate);
 }

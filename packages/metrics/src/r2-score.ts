@@ -27,7 +27,9 @@ const total = (values: readonly number[]): number => values.reduce((a, b) => a +
  * @param options.numRegressors 0 by default
  */
 export function r2Score(options: R2ScoreOptions & { classAggregation: null }): Metric<readonly number[]>;
-export function r2Score(options?: R2ScoreOptions & { classAggregation?: 'uniformAverage' | 'varianceWeightedAverage' }): Metric;
+export function r2Score(
+  options?: R2ScoreOptions & { classAggregation?: 'uniformAverage' | 'varianceWeightedAverage' },
+): Metric;
 export function r2Score(options?: R2ScoreOptions): Metric<number | readonly number[]>;
 export function r2Score({
   classAggregation = 'uniformAverage',
@@ -43,14 +45,21 @@ export function r2Score({
     name,
     direction: 'up',
     config: { classAggregation, numRegressors },
-    start: () => ({ numSamples: 0, squaredSum: [] as number[], sum: [] as number[], residual: [] as number[], count: [] as number[] }),
+    start: () => ({
+      numSamples: 0,
+      squaredSum: [] as number[],
+      sum: [] as number[],
+      residual: [] as number[],
+      count: [] as number[],
+    }),
     update(state, labels, predictions, sampleWeight) {
       const { yTrue, yPred, shape } = readPair(labels, predictions, name);
       if (shape.length !== 2) {
         throw new Error(`${name}: expected yTrue and yPred of shape [batch, outputs], received ${formatShape(shape)}.`);
       }
       const columns = shape[1]!;
-      for (const key of ['squaredSum', 'sum', 'residual', 'count'] as const) state[key] = sized(state[key], columns, name);
+      for (const key of ['squaredSum', 'sum', 'residual', 'count'] as const)
+        state[key] = sized(state[key], columns, name);
       let weights: ArrayLike<number> | undefined;
       if (sampleWeight !== undefined) {
         const { data, shape: given } = read(sampleWeight);
@@ -67,7 +76,9 @@ export function r2Score({
     },
     result({ numSamples: n, squaredSum, sum, residual, count }) {
       const spread = squaredSum.map((squares, c) => squares - float32Range(sum[c]! * (sum[c]! / count[c]!)));
-      const scores = residual.map((error, c) => 1 - error / spread[c]!).map((r2) => (Math.abs(r2) === Infinity ? 0 : r2));
+      const scores = residual
+        .map((error, c) => 1 - error / spread[c]!)
+        .map((r2) => (Math.abs(r2) === Infinity ? 0 : r2));
       const adjusted = (r2: number): number =>
         numRegressors === 0 || numRegressors >= n - 1 ? r2 : 1 - ((1 - r2) * (n - 1)) / (n - numRegressors - 1);
       if (classAggregation === null) return scores.map(adjusted);

@@ -36,7 +36,13 @@ export function ratioMetric(
     start: () => ({ truePositives: zeros(), [other]: zeros() }) as Pick<Cells, 'truePositives' | typeof other>,
     update(state, yTrue, yPred, sampleWeight) {
       const cells = emptyCells(list.length);
-      const inputs = confusionInputs(read(yTrue), read(yPred), sampleWeight && read(sampleWeight), { topK, classId }, name);
+      const inputs = confusionInputs(
+        read(yTrue),
+        read(yPred),
+        sampleWeight && read(sampleWeight),
+        { topK, classId },
+        name,
+      );
       addConfusion(cells, inputs, cuts, 1);
       for (const key of ['truePositives', other] as const) {
         state[key] = state[key].map((count, i) => count + cells[key][i]!);

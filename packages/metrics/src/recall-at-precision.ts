@@ -1,4 +1,9 @@
-import { bestUnderConstraint, type ConstraintOptions, precisionRate, sensitivityRate } from './best-under-constraint.js';
+import {
+  bestUnderConstraint,
+  type ConstraintOptions,
+  precisionRate,
+  sensitivityRate,
+} from './best-under-constraint.js';
 import type { Metric } from './metric.js';
 
 export interface RecallAtPrecisionOptions extends ConstraintOptions {
@@ -15,6 +20,18 @@ export interface RecallAtPrecisionOptions extends ConstraintOptions {
  * @param options.numThresholds 200 by default
  * @param options.classId only this class is looked at
  */
-export function recallAtPrecision({ precision, name = 'recallAtPrecision', ...options }: RecallAtPrecisionOptions): Metric {
-  return bestUnderConstraint('RecallAtPrecision', name, 'precision', precision, options, precisionRate, sensitivityRate);
+export function recallAtPrecision({
+  precision,
+  name = 'recallAtPrecision',
+  ...options
+}: RecallAtPrecisionOptions): Metric {
+  return bestUnderConstraint(
+    'RecallAtPrecision',
+    name,
+    'precision',
+    precision,
+    options,
+    precisionRate,
+    sensitivityRate,
+  );
 }

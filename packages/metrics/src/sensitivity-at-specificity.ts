@@ -1,4 +1,9 @@
-import { bestUnderConstraint, type ConstraintOptions, sensitivityRate, specificityRate } from './best-under-constraint.js';
+import {
+  bestUnderConstraint,
+  type ConstraintOptions,
+  sensitivityRate,
+  specificityRate,
+} from './best-under-constraint.js';
 import type { Metric } from './metric.js';
 
 export interface SensitivityAtSpecificityOptions extends ConstraintOptions {
@@ -15,6 +20,18 @@ export interface SensitivityAtSpecificityOptions extends ConstraintOptions {
  * @param options.numThresholds 200 by default
  * @param options.classId only this class is looked at
  */
-export function sensitivityAtSpecificity({ specificity, name = 'sensitivityAtSpecificity', ...options }: SensitivityAtSpecificityOptions): Metric {
-  return bestUnderConstraint('SensitivityAtSpecificity', name, 'specificity', specificity, options, specificityRate, sensitivityRate);
+export function sensitivityAtSpecificity({
+  specificity,
+  name = 'sensitivityAtSpecificity',
+  ...options
+}: SensitivityAtSpecificityOptions): Metric {
+  return bestUnderConstraint(
+    'SensitivityAtSpecificity',
+    name,
+    'specificity',
+    specificity,
+    options,
+    specificityRate,
+    sensitivityRate,
+  );
 }

@@ -21,7 +21,9 @@ export function sparseCategoricalAccuracy({ name = 'sparseCategoricalAccuracy' }
       const squeezed = shape.length === yPred.shape.length && shape.at(-1) === 1 ? shape.slice(0, -1) : shape;
       const result = matches({ data, shape: squeezed }, argmax(read(yPred)), name, HINT);
       const rank = result.shape.length;
-      return rank > 1 && result.shape[rank - 1] === 1 ? { data: result.data, shape: result.shape.slice(0, -1) } : result;
+      return rank > 1 && result.shape[rank - 1] === 1
+        ? { data: result.data, shape: result.shape.slice(0, -1) }
+        : result;
     },
   });
 }

@@ -1,4 +1,9 @@
-import { bestUnderConstraint, type ConstraintOptions, sensitivityRate, specificityRate } from './best-under-constraint.js';
+import {
+  bestUnderConstraint,
+  type ConstraintOptions,
+  sensitivityRate,
+  specificityRate,
+} from './best-under-constraint.js';
 import type { Metric } from './metric.js';
 
 export interface SpecificityAtSensitivityOptions extends ConstraintOptions {
@@ -15,6 +20,18 @@ export interface SpecificityAtSensitivityOptions extends ConstraintOptions {
  * @param options.numThresholds 200 by default
  * @param options.classId only this class is looked at
  */
-export function specificityAtSensitivity({ sensitivity, name = 'specificityAtSensitivity', ...options }: SpecificityAtSensitivityOptions): Metric {
-  return bestUnderConstraint('SpecificityAtSensitivity', name, 'sensitivity', sensitivity, options, sensitivityRate, specificityRate);
+export function specificityAtSensitivity({
+  sensitivity,
+  name = 'specificityAtSensitivity',
+  ...options
+}: SpecificityAtSensitivityOptions): Metric {
+  return bestUnderConstraint(
+    'SpecificityAtSensitivity',
+    name,
+    'sensitivity',
+    sensitivity,
+    options,
+    sensitivityRate,
+    specificityRate,
+  );
 }

@@ -21,7 +21,13 @@ function sum(data: ArrayLike<number>): number {
  *
  * total += sum of w v, count += sum of w; where a sample has several values or weights, their mean stands for it.
  */
-export function addWeighted(to: Weighted, values: Values, sampleWeight: Values | undefined, how: 'mean' | 'sum', place: string): void {
+export function addWeighted(
+  to: Weighted,
+  values: Values,
+  sampleWeight: Values | undefined,
+  how: 'mean' | 'sum',
+  place: string,
+): void {
   if (sampleWeight === undefined) {
     const { data, shape } = values;
     to.total += sum(data) / (how === 'mean' ? sizeOf(shape, 1) : 1);

@@ -1,27 +1,50 @@
 import { expect, test } from '@jest/globals';
 import { type Metric, type MetricTableName, metrics } from '@sixstep/metrics';
-import { Generator } from '@sixstep/random';
 import { memory, type Tensor, tensor } from '@tensorflow/tfjs-core';
 
-const generator = new Generator(5);
-const uniform = (n: number): number[] => Array.from({ length: n }, () => generator.uniform());
+/** Numbers that fill [0, 1) evenly without a pattern: multiples of the golden ratio. */
+let drawn = 0;
+const next = (): number => (++drawn * 0.6180339887498949) % 1;
+const uniform = (n: number): number[] => Array.from({ length: n }, next);
+const integer = (n: number): number => Math.floor(next() * n);
 
 type Batch = readonly [Tensor, Tensor];
 const [N, C] = [6, 4];
 const kinds = {
   oneHot: (): Batch => [
-    tensor(Array.from({ length: N }, () => [0, 0, 0, 0].fill(1, 0, 1).toSorted(() => generator.uniform() - 0.5)).flat(), [N, C]),
+    tensor(
+      Array.from({ length: N }, () => integer(C)).flatMap((k) => [0, 1, 2, 3].map((c) => (c === k ? 1 : 0))),
+      [N, C],
+    ),
     tensor(uniform(N * C), [N, C]),
   ],
   sparse: (): Batch => [
-    tensor(Array.from({ length: N }, () => generator.integer(C)), [N], 'int32'),
+    tensor(
+      Array.from({ length: N }, () => integer(C)),
+      [N],
+      'int32',
+    ),
     tensor(uniform(N * C), [N, C]),
   ],
-  binary: (): Batch => [tensor(Array.from({ length: N }, () => generator.integer(2)), [N]), tensor(uniform(N), [N])],
+  binary: (): Batch => [
+    tensor(
+      Array.from({ length: N }, () => integer(2)),
+      [N],
+    ),
+    tensor(uniform(N), [N]),
+  ],
   real: (): Batch => [tensor(uniform(N * C), [N, C]), tensor(uniform(N * C), [N, C])],
   maps: (): Batch => [
-    tensor(Array.from({ length: N }, () => generator.integer(C)), [N], 'int32'),
-    tensor(Array.from({ length: N }, () => generator.integer(C)), [N], 'int32'),
+    tensor(
+      Array.from({ length: N }, () => integer(C)),
+      [N],
+      'int32',
+    ),
+    tensor(
+      Array.from({ length: N }, () => integer(C)),
+      [N],
+      'int32',
+    ),
   ],
 };
 

@@ -139,7 +139,10 @@ test('a metric of your own out of createMetric', () => {
 });
 
 test.each([
-  [() => getMetric('accuraci' as MetricName, 'compile'), "compile: unknown metric 'accuraci'. Did you mean 'accuracy'?"],
+  [
+    () => getMetric('accuraci' as MetricName, 'compile'),
+    "compile: unknown metric 'accuraci'. Did you mean 'accuracy'?",
+  ],
   [
     () => getMetric('ce', 'compile'),
     "compile: 'ce' depends on the shapes of labels and predictions. Pass them, or a metric.",
@@ -162,10 +165,7 @@ test.each([
     () => mean().updateState(tensor1d([0, 1]), tensor1d([0, 1, 1])),
     'mean: expected sampleWeight to have a shape that broadcasts to [2], received [3].',
   ],
-  [
-    () => precision({ thresholds: 1.5 }),
-    'precision: expected thresholds to be a number >= 0 and <= 1, received 1.5.',
-  ],
+  [() => precision({ thresholds: 1.5 }), 'precision: expected thresholds to be a number >= 0 and <= 1, received 1.5.'],
   [
     () => precision({ classId: 2 }).updateState(tensor2d([0, 1], [1, 2]), tensor2d([0, 1], [1, 2])),
     'precision: expected classId to be an integer from -2 to 1, received 2. yPred has 2 classes.',
@@ -175,8 +175,8 @@ test.each([
     'auc: expected numLabels only with multiLabel, received 3. Pass multiLabel: true or leave it out.',
   ],
   [
-    () => auc({ curve: 'RCO' as 'ROC' }),
-    "auc: expected curve to be one of 'ROC', 'PR', 'PRGAIN', received 'RCO'. Did you mean 'ROC'?",
+    () => auc({ curve: 'ROCK' as 'ROC' }),
+    "auc: expected curve to be one of 'ROC', 'PR', 'PRGAIN', received 'ROCK'. Did you mean 'ROC'?",
   ],
   [
     () => f1Score({ average: 'mean' as 'micro' }),
