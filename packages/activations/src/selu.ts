@@ -14,6 +14,9 @@ export function selu(x: Tensor): Tensor {
   return elementwise(
     x,
     (x) => where(greater(x, 0), mul(x, scale), mul(expm1(x), scaleAlpha)),
-    (x) => where(less(x, 0), mul(exp(x), scaleAlpha), fill(x.shape, scale)),
+    (x) => {
+      const e = exp(x);
+      return where(less(e, 1), mul(e, scaleAlpha), fill(x.shape, scale));
+    },
   );
 }

@@ -3,7 +3,7 @@ import { div, log, mul, neg, pow, scalar, softmax, sub, sum } from '@tensorflow/
 import { classAxis, moveBack, moveLast } from './class-axis.js';
 import { clip } from './clip.js';
 import { epsilon } from './epsilon.js';
-import { expectSameShape } from './expect-shapes.js';
+import { expectBroadcast } from './expect-shapes.js';
 import { floatTargets } from './float-targets.js';
 import type { Loss } from './loss.js';
 import { type LossOptions, makeLoss } from './make-loss.js';
@@ -41,7 +41,7 @@ export function categoricalFocalCrossentropy(options: CategoricalFocalCrossentro
     className: 'CategoricalFocalCrossentropy',
     config: { alpha, gamma, fromLogits, labelSmoothing, axis },
     perSample: (yTrue, yPred) => {
-      expectSameShape(place, yTrue, yPred);
+      expectBroadcast(place, yTrue, yPred);
       const along = classAxis(place, yPred, axis);
       const targets = smoothed(floatTargets(yTrue), labelSmoothing, yTrue.shape.at(-1) ?? 1);
       const outputs = fromLogits ? moveBack(softmax(moveLast(yPred, along)), along) : yPred;

@@ -3,11 +3,12 @@ import {
   add,
   cast,
   customGrad,
+  div,
   equal,
   exp,
   eye,
   fill,
-  greater,
+  greaterEqual,
   isFinite as isFiniteOp,
   log,
   logicalAnd,
@@ -38,6 +39,9 @@ export interface CircleOptions extends LossOptions {
   readonly removeDiagonal?: boolean;
 }
 
+/** The least normal float32. Keras counts what is above 0, and TensorFlow rounds what is below this to 0. */
+const leastNormal: number = 2 ** -126;
+
 /**
  * Circle loss of embeddings: log(1 + sum over pairs of one label of exp(-gamma * (margin + d) * (margin - d)) * sum over
  * pairs of two labels of exp(gamma * max(1 + margin - d, 0) * (1 - margin - d))), with d = max(1 - u . v, 0).
@@ -65,10 +69,10 @@ export function circle(options: CircleOptions = {}): Loss & Described {
       const negative = logicalNot(alike);
       const positiveWeights = maximum(mul(add(distances, margin), cast(positive, 'float32')), 0);
       const negativeWeights = maximum(mul(sub(1 + margin, distances), cast(negative, 'float32')), 0);
-      const near = mul(mul(positiveWeights, sub(margin, distances)), -gamma);
-      const far = mul(mul(negativeWeights, sub(1 - margin, distances)), gamma);
+      const near = mul(mul(positiveWeights, -gamma), sub(margin, distances));
+      const far = mul(mul(negativeWeights, gamma), sub(1 - margin, distances));
       const values = softplus(add(logSumExp(near, positive), logSumExp(far, negative)));
-      return { values, mask: greater(values, 0) };
+      return { values, mask: greaterEqual(values, leastNormal) };
     },
   });
 }
@@ -79,14 +83,14 @@ const logSumExp = (x: Tensor, condition: Tensor): Tensor =>
     const chosen = where(condition, input as Tensor, fill(x.shape, -Infinity));
     const greatest = max(chosen, 1, true);
     const shift = where(isFiniteOp(greatest), greatest, zerosLike(greatest));
-    const value: Tensor = add(log(sum(exp(sub(chosen, shift)), 1, true)), shift);
-    (save as (tensors: Tensor[]) => void)([input as Tensor, value, condition]);
+    const terms: Tensor = exp(sub(chosen, shift));
+    const total: Tensor = sum(terms, 1, true);
+    (save as (tensors: Tensor[]) => void)([terms, total, condition]);
     return {
-      value: squeeze(value, [1]),
+      value: squeeze(add(log(total), shift), [1]),
       gradFunc: (dy: Tensor, saved: Tensor[]) => {
-        const [x, value, condition] = saved as [Tensor, Tensor, Tensor];
-        const softmax = exp(sub(x, value));
-        return where(condition, mul(softmax, reshape(dy, [-1, 1])), zerosLike(softmax));
+        const [terms, total, condition] = saved as [Tensor, Tensor, Tensor];
+        return where(condition, mul(div(terms, total), reshape(dy, [-1, 1])), zerosLike(terms));
       },
     };
   })(x);

@@ -3,6 +3,7 @@ import {
   abs,
   eye,
   matMul,
+  maximum,
   minimum,
   mul,
   rsqrt,
@@ -42,7 +43,8 @@ export function orthogonalRegularizer(options: OrthogonalRegularizerOptions = {}
       );
     }
     return tidy(() => {
-      const lengths = sum(square(weights), rows ? 1 : 0, true);
+      // Not below 1e-20, which keeps the derivative of rsqrt finite at 0.
+      const lengths = maximum(sum(square(weights), rows ? 1 : 0, true), 1e-20);
       const unit = mul(weights, minimum(rsqrt(lengths), 1e7)) as Tensor2D;
       const products = matMul(unit, unit, !rows, rows);
       const size = weights.shape[rows ? 0 : 1]!;
