@@ -62,7 +62,7 @@ export function stft({
 
 function sum(values: ArrayLike<number>, of: (x: number) => number): number {
   let total = 0;
-  for (let i = 0; i < values.length; i++) total += of(values[i]!);
+  for (let i = 0, n = values.length; i < n; i++) total += of(values[i]!);
   return total;
 }
 

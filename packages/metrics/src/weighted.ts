@@ -10,7 +10,7 @@ export interface Weighted {
 
 function sum(data: ArrayLike<number>): number {
   let total = 0;
-  for (let i = 0; i < data.length; i++) total += data[i]!;
+  for (let i = 0, n = data.length; i < n; i++) total += data[i]!;
   return total;
 }
 

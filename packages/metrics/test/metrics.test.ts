@@ -23,7 +23,8 @@ import {
   topKCategoricalAccuracy,
   truePositives,
 } from '@sixstep/metrics';
-import { abs, memory, sub, type Tensor, tensor, tensor1d, tensor2d, tidy } from '@tensorflow/tfjs-core';
+import { rememberLogits } from '@sixstep/parts';
+import { abs, memory, softmax, sub, type Tensor, tensor, tensor1d, tensor2d, tidy } from '@tensorflow/tfjs-core';
 
 test('sparseCategoricalAccuracy, two steps by hand', () => {
   const metric = sparseCategoricalAccuracy();
@@ -122,6 +123,21 @@ test('getMetric: a name, a metric, a function', () => {
   t.dispose();
   p.dispose();
   expect(memory().numTensors).toBe(before);
+});
+
+test('cross-entropies of a softmax or sigmoid are computed from its logits', () => {
+  // The probabilities have rounded to 0 and 1: from them Keras gets 16.118; from the logits -log(1 / (1 + e^40)) = 40.
+  const logits = tensor2d([40, 0], [1, 2]);
+  const probabilities = softmax(logits);
+  const plain = metrics.sparseCategoricalCrossentropy();
+  plain.updateState(tensor1d([1], 'int32'), probabilities);
+  expect(plain.result()).toBeCloseTo(16.118, 2);
+  rememberLogits(probabilities, 'softmax', logits);
+  for (const metric of [metrics.sparseCategoricalCrossentropy(), metrics.categoricalCrossentropy()]) {
+    const labels = metric.className.startsWith('Sparse') ? tensor1d([1], 'int32') : tensor2d([0, 1], [1, 2]);
+    metric.updateState(labels, probabilities);
+    expect(metric.result()).toBeCloseTo(40, 5);
+  }
 });
 
 test('a metric of your own out of createMetric', () => {
