@@ -40,7 +40,7 @@ def model(workload):
 def make(workload, batch, steps):
     net = keras.Sequential(model(workload))
     optimizer = keras.optimizers.SGD(0.1) if workload == "iris" else "adam"
-    net.compile(optimizer, "sparse_categorical_crossentropy", ["sparse_categorical_accuracy"], jit_compile=False)
+    net.compile(optimizer, "sparse_categorical_crossentropy", metrics=["sparse_categorical_accuracy"], jit_compile=False)
     if workload == "iris":
         x, y = data(workload, 150)
         return lambda: net.fit(x, y, batch_size=batch, epochs=steps, validation_split=0.2, validation_freq=20, verbose=0)
