@@ -1,7 +1,9 @@
 export { Activation, activation, type ActivationOptions } from './activation.js';
 export { ActivityRegularization, activityRegularization, type ActivityRegularizationOptions } from './activity-regularization.js';
 export { Add, add } from './add.js';
+export { AdditiveAttention, additiveAttention, type AdditiveAttentionOptions } from './additive-attention.js';
 export { AlphaDropout, alphaDropout } from './alpha-dropout.js';
+export { Attention, attention, type AttentionOptions } from './attention.js';
 export { AveragePooling1D, averagePooling1d, type AveragePooling1dOptions } from './average-pooling1d.js';
 export { AveragePooling2D, averagePooling2d, type AveragePooling2dOptions } from './average-pooling2d.js';
 export { Average, average } from './average.js';
@@ -53,6 +55,7 @@ export { MaxPooling1D, maxPooling1d, type MaxPooling1dOptions } from './max-pool
 export { MaxPooling2D, maxPooling2d, type MaxPooling2dOptions } from './max-pooling2d.js';
 export { Maximum, maximum } from './maximum.js';
 export { Minimum, minimum } from './minimum.js';
+export { MultiHeadAttention, multiHeadAttention, type MultiHeadAttentionOptions } from './multi-head-attention.js';
 export { Multiply, multiply } from './multiply.js';
 export { Noise, type NoiseOptions } from './noise.js';
 export { Normalization, normalization, type NormalizationOptions } from './normalization.js';
