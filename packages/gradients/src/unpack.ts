@@ -1,8 +1,8 @@
 import { stack, Unpack, type Tensor } from '@tensorflow/tfjs-core';
 import type { Derivative } from './derivative.js';
 
-/** d(unstack(x)) = the parts of dy, stacked. */
-export const unpackDerivative: Derivative<[], { axis: number }, Tensor[]> = {
+/** d(unstack(x)) = the parts of dy, stacked; a single part comes without its array. */
+export const unpackDerivative: Derivative<[], { axis: number }, Tensor | Tensor[]> = {
   kernelName: Unpack,
-  gradFunc: (dy, _, { axis }) => ({ value: () => stack(dy, axis) }),
+  gradFunc: (dy, _, { axis }) => ({ value: () => stack(Array.isArray(dy) ? dy : [dy], axis) }),
 };
