@@ -9,8 +9,10 @@ import { tile } from './tile';
 const K_BLOCK: i32 = 512;
 /** Floats of A that stay in the second-level cache while the panels pass by. */
 const A_BLOCK: i32 = 49152;
-/** Floats of B, packed, up to which A's rows are the outer loop. */
+/** Floats of B, packed, that stay in the first-level cache. */
 const B_SMALL: i32 = 6144;
+/** Bytes of scratch for tiles at the edge. */
+const EDGE: usize = 256;
 
 /**
  * @param a [m, k], or [k, m] if turnA
@@ -40,31 +42,12 @@ export function gemm(
   const bRow: usize = turnB ? 4 : (<usize>n) << 2;
   const bColumn: usize = turnB ? (<usize>k) << 2 : 4;
   const cRow = (<usize>n) << 2;
-  const edge = scratch;
-  const panels = scratch + 256;
-  const width = (n + 7) & ~7;
-
-  if (m > 10 && k * width <= B_SMALL) {
-    // All of B fits into the first-level cache.
-    const panel = (<usize>k) << 5;
-    for (let j = 0; j < n; j += 8) {
-      packPanel(b + <usize>j * bColumn, panels + ((<usize>j) >> 3) * panel, k, min(8, n - j), bRow, turnB, bColumn);
-    }
-    for (let i = 0, tiles = (m + 4) / 5; tiles > 0; tiles--) {
-      const rows = (m - i + tiles - 1) / tiles;
-      const from = a + <usize>i * aRow;
-      let to = c + <usize>i * cRow;
-      let packed = panels;
-      for (let j = 0; j < n; j += 8) {
-        tile(rows, min(8, n - j), k, from, aRow, aStep, packed, 32, to, cRow, add, edge);
-        packed += panel;
-        to += 32;
-      }
-      i += rows;
-    }
+  const panels = scratch + EDGE;
+  if (m > 10 && k * ((n + 7) & ~7) <= B_SMALL) {
+    packAll(b, panels, k, n, bRow, turnB, bColumn);
+    multiplyPacked(a, aRow, aStep, panels, c, cRow, m, n, k, add, scratch);
     return;
   }
-
   const kBlocks = (k + K_BLOCK - 1) / K_BLOCK;
   const kBlock = ((k + kBlocks - 1) / kBlocks + 3) & ~3;
   const mBlocks = (m * kBlock + A_BLOCK - 1) / A_BLOCK;
@@ -86,12 +69,60 @@ export function gemm(
         }
         for (let i = 0, tiles = (height + 4) / 5; tiles > 0; tiles--) {
           const rows = (height - i + tiles - 1) / tiles;
-          tile(rows, columns, depth, from, aRow, aStep, source, step, to, cRow, add | (<i32>(p > 0)), edge);
+          tile(rows, columns, depth, from, aRow, aStep, source, step, to, cRow, add | (<i32>(p > 0)), scratch);
           from += <usize>rows * aRow;
           to += <usize>rows * cRow;
           i += rows;
         }
       }
     }
+  }
+}
+
+/** Packs all of B, [k, n] or [n, k], into panels of 8 columns: 4 * k * (n rounded up to 8) bytes. */
+export function packAll(b: usize, panels: usize, k: i32, n: i32, bRow: usize, turnB: i32, bColumn: usize): void {
+  for (let j = 0; j < n; j += 8) {
+    packPanel(b, panels, k, min(8, n - j), bRow, turnB, bColumn);
+    b += bColumn << 3;
+    panels += (<usize>k) << 5;
+  }
+}
+
+/**
+ * C = A B, B packed as a whole; for matrices that stay in the second-level cache.
+ *
+ * @param a `aRow` bytes from row to row, `aStep` from column to column
+ * @param c `cRow` bytes from row to row
+ * @param edge 256 bytes of scratch
+ */
+export function multiplyPacked(
+  a: usize,
+  aRow: usize,
+  aStep: usize,
+  panels: usize,
+  c: usize,
+  cRow: usize,
+  m: i32,
+  n: i32,
+  k: i32,
+  add: i32,
+  edge: usize,
+): void {
+  const panel = (<usize>k) << 5;
+  // What is smaller is passed over again and again: a panel, or all of them.
+  const block = k * ((n + 7) & ~7) <= B_SMALL ? n : 8;
+  for (let j = 0; j < n; j += block) {
+    const end = min(n, j + block);
+    for (let i = 0, tiles = (m + 4) / 5; tiles > 0; tiles--) {
+      const rows = (m - i + tiles - 1) / tiles;
+      let b = panels;
+      for (let column = j; column < end; column += 8) {
+        const to = c + <usize>i * cRow + ((<usize>column) << 2);
+        tile(rows, min(8, n - column), k, a + <usize>i * aRow, aRow, aStep, b, 32, to, cRow, add, edge);
+        b += panel;
+      }
+      i += rows;
+    }
+    panels += panel;
   }
 }

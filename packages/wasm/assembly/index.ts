@@ -4,3 +4,6 @@ export { gemm } from './gemm';
 export { activate, activateGradient } from './activation';
 export { crossEntropy, sparseCrossEntropy } from './cross-entropy';
 export { adam, momentum, rmsprop, sgd } from './updates';
+export { lstm, lstmGradient } from './lstm';
+export { gru, gruGradient } from './gru';
+export { delay } from './sequence';

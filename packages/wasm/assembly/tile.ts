@@ -3,7 +3,7 @@ import { madd } from './madd';
 /**
  * One tile of C, up to 5 rows by 8 columns: the sum over k of A's column times B's row.
  *
- * @param a A's first row; `aRow` bytes from row to row, `aStep` from column to column, one of the two being 4
+ * @param a A's first row; `aRow` bytes from row to row, `aStep` from column to column
  * @param b `bStep` bytes from row to row, 8 floats of each are read
  * @param add 1 to add to what C holds
  * @param edge 160 bytes of scratch
@@ -44,29 +44,21 @@ function whole(
   cRow: usize,
   add: i32,
 ): void {
-  if (aStep == 4) {
-    if (rows == 5) sums(5, 0, k, a, aRow, b, bStep, c, cRow, add);
-    else if (rows == 4) sums(4, 0, k, a, aRow, b, bStep, c, cRow, add);
-    else if (rows == 3) sums(3, 0, k, a, aRow, b, bStep, c, cRow, add);
-    else if (rows == 2) sums(2, 0, k, a, aRow, b, bStep, c, cRow, add);
-    else sums(1, 0, k, a, aRow, b, bStep, c, cRow, add);
-  } else {
-    if (rows == 5) sums(5, 1, k, a, aStep, b, bStep, c, cRow, add);
-    else if (rows == 4) sums(4, 1, k, a, aStep, b, bStep, c, cRow, add);
-    else if (rows == 3) sums(3, 1, k, a, aStep, b, bStep, c, cRow, add);
-    else if (rows == 2) sums(2, 1, k, a, aStep, b, bStep, c, cRow, add);
-    else sums(1, 1, k, a, aStep, b, bStep, c, cRow, add);
-  }
+  if (rows == 5) sums(5, k, a, aRow, aStep, b, bStep, c, cRow, add);
+  else if (rows == 4) sums(4, k, a, aRow, aStep, b, bStep, c, cRow, add);
+  else if (rows == 3) sums(3, k, a, aRow, aStep, b, bStep, c, cRow, add);
+  else if (rows == 2) sums(2, k, a, aRow, aStep, b, bStep, c, cRow, add);
+  else sums(1, k, a, aRow, aStep, b, bStep, c, cRow, add);
 }
 
-/** `rows` and `turned` are constants at every call: the unused accumulators vanish. */
+/** `rows` is a constant at every call: the unused accumulators vanish. */
 // @ts-ignore: decorator
 @inline
 function sums(
   rows: i32,
-  turned: i32,
   k: i32,
   a: usize,
+  aRow: usize,
   aStep: usize,
   b: usize,
   bStep: usize,
@@ -84,74 +76,41 @@ function sums(
     t2 = s0,
     t3 = s0,
     t4 = s0;
-  if (turned) {
-    for (let p = 0; p < k; p++) {
-      const b0 = v128.load(b);
-      const b1 = v128.load(b, 16);
-      b += bStep;
-      let v = v128.load32_splat(a);
-      s0 = madd(v, b0, s0);
-      t0 = madd(v, b1, t0);
-      if (rows > 1) {
-        v = v128.load32_splat(a, 4);
-        s1 = madd(v, b0, s1);
-        t1 = madd(v, b1, t1);
-      }
-      if (rows > 2) {
-        v = v128.load32_splat(a, 8);
-        s2 = madd(v, b0, s2);
-        t2 = madd(v, b1, t2);
-      }
-      if (rows > 3) {
-        v = v128.load32_splat(a, 12);
-        s3 = madd(v, b0, s3);
-        t3 = madd(v, b1, t3);
-      }
-      if (rows > 4) {
-        v = v128.load32_splat(a, 16);
-        s4 = madd(v, b0, s4);
-        t4 = madd(v, b1, t4);
-      }
-      a += aStep;
+  let a1 = a + aRow;
+  let a2 = a1 + aRow;
+  let a3 = a2 + aRow;
+  let a4 = a3 + aRow;
+  for (let p = k; p > 0; p--) {
+    const b0 = v128.load(b);
+    const b1 = v128.load(b, 16);
+    b += bStep;
+    let v = v128.load32_splat(a);
+    a += aStep;
+    s0 = madd(v, b0, s0);
+    t0 = madd(v, b1, t0);
+    if (rows > 1) {
+      v = v128.load32_splat(a1);
+      a1 += aStep;
+      s1 = madd(v, b0, s1);
+      t1 = madd(v, b1, t1);
     }
-  } else {
-    let a1 = a + aStep;
-    let a2 = a1 + aStep;
-    let a3 = a2 + aStep;
-    let a4 = a3 + aStep;
-    const end = a + ((<usize>k) << 2);
-    while (a < end) {
-      const b0 = v128.load(b);
-      const b1 = v128.load(b, 16);
-      b += bStep;
-      let v = v128.load32_splat(a);
-      a += 4;
-      s0 = madd(v, b0, s0);
-      t0 = madd(v, b1, t0);
-      if (rows > 1) {
-        v = v128.load32_splat(a1);
-        a1 += 4;
-        s1 = madd(v, b0, s1);
-        t1 = madd(v, b1, t1);
-      }
-      if (rows > 2) {
-        v = v128.load32_splat(a2);
-        a2 += 4;
-        s2 = madd(v, b0, s2);
-        t2 = madd(v, b1, t2);
-      }
-      if (rows > 3) {
-        v = v128.load32_splat(a3);
-        a3 += 4;
-        s3 = madd(v, b0, s3);
-        t3 = madd(v, b1, t3);
-      }
-      if (rows > 4) {
-        v = v128.load32_splat(a4);
-        a4 += 4;
-        s4 = madd(v, b0, s4);
-        t4 = madd(v, b1, t4);
-      }
+    if (rows > 2) {
+      v = v128.load32_splat(a2);
+      a2 += aStep;
+      s2 = madd(v, b0, s2);
+      t2 = madd(v, b1, t2);
+    }
+    if (rows > 3) {
+      v = v128.load32_splat(a3);
+      a3 += aStep;
+      s3 = madd(v, b0, s3);
+      t3 = madd(v, b1, t3);
+    }
+    if (rows > 4) {
+      v = v128.load32_splat(a4);
+      a4 += aStep;
+      s4 = madd(v, b0, s4);
+      t4 = madd(v, b1, t4);
     }
   }
   put(c, s0, t0, add);

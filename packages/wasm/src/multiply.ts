@@ -2,7 +2,7 @@ import { broadcast_util, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { Native } from './native.js';
 
 /** Bytes of scratch that one product needs. */
-const SCRATCH = 33024;
+export const PRODUCT_SCRATCH = 33024;
 
 /**
  * op(a) op(b) for float32 tensors [..., rows, inner] and [..., inner, columns], batches broadcast.
@@ -26,7 +26,7 @@ export function multiply(native: Native, a: TensorInfo, b: TensorInfo, turnA: bo
   const size = 4 * rows * columns;
   if (count * size === 0) return out;
   const { gemm } = native.module;
-  const scratch = native.scratch(SCRATCH);
+  const scratch = native.scratch(PRODUCT_SCRATCH);
   const addressA = native.address(a);
   const addressB = native.address(b);
   const addressOut = native.address(out);
