@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { useWasm } from '@sixstep/wasm';
+import { knownNotSupported, ownFixtures } from './read-fixtures.js';
+import { report } from './report.js';
+import { runSuites } from './run-suites.js';
+
+const help = `Usage: npm run conformance -- [options]
+
+Compares the packages with numbers that real Keras wrote.
+
+  --fixtures DIR  the folder with the fixtures (default: those of the repository)
+  --suite NAME    only this suite, such as losses
+  --json FILE     write the results as JSON
+  --help          show this text
+
+Exits with 1 if a case fails whose target is not listed in tooling/conformance/not-supported.json.`;
+
+/** Reads the command line, runs, and says the exit code. */
+async function main(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { fixtures: { type: 'string' }, suite: { type: 'string' }, json: { type: 'string' }, help: { type: 'boolean' } },
+  });
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
+  const userPath = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path);
+  await useWasm();
+  const folder = values.fixtures === undefined ? ownFixtures : userPath(values.fixtures);
+  const results = await runSuites(folder, values.suite, knownNotSupported);
+  if (values.json !== undefined) writeFileSync(userPath(values.json), `${JSON.stringify({ suites: results }, null, 2)}\n`);
+  console.log(report(results));
+  return results.some(({ failed }) => failed.length > 0) ? 1 : 0;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}

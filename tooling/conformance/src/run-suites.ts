@@ -1,0 +1,43 @@
+import { readFixtures } from './read-fixtures.js';
+import { runCase } from './run-case.js';
+
+/** A case that did not pass. */
+export interface Unpassed {
+  readonly name: string;
+  readonly target: string;
+  readonly reason: string;
+}
+
+/** What came of a suite. */
+export interface SuiteResult {
+  readonly suite: string;
+  readonly passed: number;
+  readonly failed: readonly Unpassed[];
+  readonly notSupported: readonly Unpassed[];
+}
+
+/**
+ * Runs all fixtures in a folder, or those of one suite.
+ *
+ * @throws Error if there is none
+ */
+export async function runSuites(folder: string, only: string | undefined, notSupported: readonly string[]): Promise<SuiteResult[]> {
+  const files = readFixtures(folder);
+  const names = [...new Set(files.map(({ fixture }) => fixture.suite))].sort();
+  if (only !== undefined && !names.includes(only)) {
+    throw new Error(`conformance: unknown suite '${only}'. Known are: ${names.join(', ')}.`);
+  }
+  const results: SuiteResult[] = [];
+  for (const suite of names.filter((name) => only === undefined || name === only)) {
+    let passed = 0;
+    const failed: Unpassed[] = [];
+    const missing: Unpassed[] = [];
+    for (const test of files.filter(({ fixture }) => fixture.suite === suite).flatMap(({ fixture }) => fixture.cases)) {
+      const outcome = await runCase(suite, test, notSupported);
+      if (outcome.status === 'passed') passed++;
+      else (outcome.status === 'failed' ? failed : missing).push({ name: test.name, target: test.target, reason: outcome.reason });
+    }
+    results.push({ suite, passed, failed, notSupported: missing });
+  }
+  return results;
+}

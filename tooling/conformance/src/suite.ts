@@ -1,0 +1,12 @@
+import type { Case } from './fixture.js';
+
+/**
+ * Runs a case and says the first difference, undefined if there is none. It is called in an engine scope: the tensors
+ * that it leaves behind are disposed.
+ *
+ * @throws NotSupported if a package has not what the case asks for
+ */
+export type Suite = (test: Case) => Promise<string | undefined>;
+
+/** The last word of a dotted name. */
+export const lastWord = (dotted: string): string => dotted.slice(dotted.lastIndexOf('.') + 1);

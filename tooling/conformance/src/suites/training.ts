@@ -1,0 +1,72 @@
+import { slice, type Tensor } from '@tensorflow/tfjs-core';
+import type { AnyModel, DataFor, FitOptions, SampleWeight } from '@sixstep/model';
+import { camelCase } from '../camel-case.js';
+import { caseDifference } from '../compare.js';
+import { compileFromKeras } from '../compile-from-keras.js';
+import { isTensorData, type Json, type SerializedPart, type TensorData } from '../fixture.js';
+import { optionsFromKeras } from '../from-keras.js';
+import { modelFromKeras } from '../model-from-keras.js';
+import type { Suite } from '../suite.js';
+import { toTensor } from '../tensor-data.js';
+
+type Tensors = Tensor | Tensor[];
+type NamedValue = { readonly path: string; readonly value: TensorData };
+
+/** One tensor, or several in a list or in a record by name. */
+const data = (value: unknown): DataFor<Tensors> =>
+  (isTensorData(value)
+    ? toTensor(value)
+    : Array.isArray(value)
+      ? value.map(data)
+      : Object.fromEntries(Object.entries(value as Json).map(([name, item]) => [name, data(item)]))) as DataFor<Tensors>;
+
+const firstRows = (value: unknown, rows: number): unknown => {
+  if (Array.isArray(value)) return value.map((item) => firstRows(item, rows));
+  if (!isTensorData(value)) return Object.fromEntries(Object.entries(value as Json).map(([name, item]) => [name, firstRows(item, rows)]));
+  const size = value.data.length / value.shape[0]!;
+  return { ...value, shape: [rows, ...value.shape.slice(1)], data: value.data.slice(0, rows * size) };
+};
+
+/** Keys of Keras' logs as ours: `val_side_accuracy` -> `valSideAccuracy`. */
+const keys = (logs: unknown): Json => Object.fromEntries(Object.entries((logs ?? {}) as Json).map(([key, value]) => [camelCase(key), value]));
+
+function fitOptions({ config, inputs }: { readonly config: Json; readonly inputs: Json }): FitOptions<Tensors, Tensors> {
+  const { class_weight: classWeight, ...fit } = config['fit'] as Json;
+  const validation = inputs['validation_data'] as Json | null | undefined;
+  const weights = (value: unknown): SampleWeight => data(value) as SampleWeight;
+  const options: Record<string, unknown> = { ...optionsFromKeras(fit), callbacks: [] };
+  delete options['verbose'];
+  if (classWeight != null) options['classWeight'] = classWeight;
+  if (inputs['sample_weight'] != null) options['sampleWeight'] = weights(inputs['sample_weight']);
+  if (validation != null) {
+    const { x, y, sample_weight: weight } = validation;
+    options['validationData'] = [data(x), data(y), ...(weight == null ? [] : [weights(weight)])];
+  }
+  return options as FitOptions<Tensors, Tensors>;
+}
+
+/** History, weights, predictions and evaluation after a training from given weights. */
+export const trainingSuite: Suite = async (test) => {
+  const model: AnyModel = modelFromKeras(test.config['model'] as SerializedPart);
+  try {
+    model.setWeights((test.inputs['weights'] as readonly NamedValue[]).map(({ value }) => toTensor(value)));
+    model.compile(compileFromKeras(test.config['compile'] as Json));
+    const [x, y] = [data(test.inputs['x']), data(test.inputs['y'])];
+    const { history } = await model.fit(x, y, fitOptions(test));
+    const evaluation = await model.evaluate(x, y, { batchSize: (test.config['fit'] as Json)['batch_size'] as number });
+    const predict = (await model.predict(data(firstRows(test.inputs['x'], 6)))) as Tensors;
+    const expected = { ...test.expected, history: keys(test.expected['history']), evaluate: keys(test.expected['evaluate']) };
+    const unexpected = Object.keys(history).filter((key) => !(key in expected.history));
+    if (unexpected.length > 0) return `history: did not expect ${unexpected.join(', ')}`;
+    const paths = (test.expected['weights'] ?? []) as readonly NamedValue[];
+    const got = {
+      history,
+      weights: model.weights.map((value, i) => ({ path: paths[i]?.path, value: slice(value, 0) })),
+      predict_first_6: predict,
+      evaluate: evaluation,
+    };
+    return caseDifference({ ...test, expected }, got);
+  } finally {
+    model.dispose();
+  }
+};
