@@ -11,12 +11,14 @@ import {
 } from '@tensorflow/tfjs-core';
 import { compileModule, nativeOf } from './instantiate.js';
 import { trainingKernels } from './kernels/training-kernels.js';
+import type { PlainKernel } from './plain/plain-kernel.js';
+import { plainKernels } from './plain/plain-kernels.js';
 import { supportsSimd } from './supports-simd.js';
-import type { AnyTrainingKernel, StockKernel, TrainingKernel } from './training-kernel.js';
+import type { StockKernel, TrainingKernel } from './training-kernel.js';
 
 /** What `installTrainingKernels` may be told. */
 export interface InstallOptions {
-  /** Whether the engine runs WebAssembly SIMD; found out by default. With false nothing is installed. */
+  /** Whether the engine runs WebAssembly SIMD; found out by default. With false plain TypeScript fills the gaps, slowly. */
   readonly simd?: boolean;
 }
 
@@ -27,34 +29,41 @@ const installed: Set<string> = new Set();
  * Installs the training kernels into TensorFlow.js' WASM backend, for any TensorFlow.js program.
  *
  * Call it once the backend is up: `await setBackend('wasm'); await installTrainingKernels();` (`useWasm` does it).
- * Idempotent. On another backend, and without SIMD, it leaves everything as it is.
+ * Idempotent. Without SIMD the kernels that training lacks are installed in plain TypeScript: everything trains, slower. On
+ * another backend it leaves everything as it is.
  *
  * @returns whether the kernels are installed
  * @throws Error if the memory of the backend is not where version 4.22.0 has it
  */
 export async function installTrainingKernels({ simd = supportsSimd() }: InstallOptions = {}): Promise<boolean> {
-  if (getBackend() !== backendName || !simd) return false;
+  if (getBackend() !== backendName) return false;
+  if (!simd) {
+    for (const { kernelName, run } of plainKernels as readonly PlainKernel[]) replace(kernelName, run);
+    return true;
+  }
   await compileModule();
   nativeOf(currentBackend() as BackendWasm);
-  for (const kernel of trainingKernels) install(kernel);
+  for (const kernel of trainingKernels) install(kernel as TrainingKernel);
   return true;
 }
 
-function install(kernel: AnyTrainingKernel): void {
-  const { kernelName, gradient } = kernel;
+function install({ kernelName, gradient, run }: TrainingKernel): void {
+  replace(kernelName, (backend, inputs, attributes, stock) => run(nativeOf(backend), inputs, attributes, stock));
+  if (gradient !== undefined && getGradient(kernelName) == null) registerGradient(gradient);
+}
+
+function replace(kernelName: string, run: PlainKernel['run']): void {
   if (installed.has(kernelName)) return;
   installed.add(kernelName);
   const present = getKernel(kernelName, backendName) as KernelConfig | undefined;
   if (present !== undefined) unregisterKernel(kernelName, backendName);
-  const { run } = kernel as TrainingKernel;
   registerKernel({
     ...present,
     kernelName,
     backendName,
     kernelFunc: ({ inputs, backend, attrs }) =>
-      run(nativeOf(backend as BackendWasm), inputs, attrs ?? {}, stock(present, kernelName, backend as BackendWasm)),
+      run(backend as BackendWasm, inputs, attrs ?? {}, stock(present, kernelName, backend as BackendWasm)),
   });
-  if (gradient !== undefined && getGradient(kernelName) == null) registerGradient(gradient);
 }
 
 function stock(present: KernelConfig | undefined, kernelName: string, backend: BackendWasm): StockKernel {
