@@ -22,9 +22,9 @@ interface Case extends Tolerance {
   readonly tolerances?: Record<string, Tolerance>;
 }
 
-const { cases } = JSON.parse(
-  readFileSync(new URL('../../../tooling/conformance/fixtures/losses.json', import.meta.url), 'utf8'),
-) as { cases: Case[] };
+const read = (path: string): Case[] =>
+  (JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as { cases: Case[] }).cases;
+const cases = [...read('../../../tooling/conformance/fixtures/losses.json'), ...read('./golden/losses.json')];
 
 const camelCase = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 const toTensor = ({ shape, dtype, data }: Fixture): Tensor => tensor(data.map(Number), shape, dtype);

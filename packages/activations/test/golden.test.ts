@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import * as regularizers from '@sixstep/regularizers';
-import { grad, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import * as activations from '@sixstep/activations';
+import { grad, mul, sum, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
 
 type Value = number | 'NaN' | 'Infinity' | '-Infinity';
 interface Fixture {
@@ -16,14 +16,14 @@ interface Case extends Tolerance {
   readonly name: string;
   readonly target: string;
   readonly config: Record<string, unknown>;
-  readonly inputs: { readonly x: Fixture };
-  readonly expected: { readonly value: Fixture; readonly grad: Fixture };
+  readonly inputs: { readonly x: Fixture; readonly g: Fixture };
+  readonly expected: { readonly y: Fixture; readonly dx: Fixture };
   readonly tolerances?: Record<string, Tolerance>;
 }
 
-const { cases } = JSON.parse(
-  readFileSync(new URL('../../../tooling/conformance/fixtures/regularizers.json', import.meta.url), 'utf8'),
-) as { cases: Case[] };
+const read = (path: string): Case[] =>
+  (JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as { cases: Case[] }).cases;
+const cases = [...read('../../../tooling/conformance/fixtures/activations.json'), ...read('./golden/activations.json')];
 
 const camelCase = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 const toTensor = ({ shape, data }: Fixture): Tensor => tensor(data.map(Number), shape);
@@ -38,20 +38,16 @@ function expectClose(got: Tensor, { shape, data }: Fixture, { rtol, atol }: Tole
   });
 }
 
-/** OrthogonalRegularizer -> orthogonalRegularizer, L1L2 -> l1l2. */
-const factoryName = (className: string): string =>
-  /^[A-Z0-9]+$/.test(className) ? className.toLowerCase() : className[0]!.toLowerCase() + className.slice(1);
-
 test.each(cases.map((each) => [each.name, each] as const))(
   '%s gives the value and the gradient of Keras',
   (_, each) => {
-    const factory = regularizers[factoryName(each.target.split('.').at(-1)!) as 'l1l2'];
+    const f = activations[camelCase(each.target.split('.').at(-1)!) as 'relu'];
     const options = Object.fromEntries(Object.entries(each.config).map(([key, value]) => [camelCase(key), value]));
-    const regularizer = factory(options);
     tidy(() => {
-      const x = toTensor(each.inputs.x);
-      expectClose(regularizer(x), each.expected.value, each.tolerances?.['value'] ?? each);
-      expectClose(grad(regularizer)(x), each.expected.grad, each.tolerances?.['grad'] ?? each);
+      const [x, g] = [toTensor(each.inputs.x), toTensor(each.inputs.g)];
+      expectClose(f(x, options), each.expected.y, each.tolerances?.['y'] ?? each);
+      const dx = grad((x: Tensor) => sum(mul(f(x, options), g)))(x);
+      expectClose(dx, each.expected.dx, each.tolerances?.['dx'] ?? each);
     });
   },
 );

@@ -21,9 +21,9 @@ interface Case extends Tolerance {
   readonly tolerances?: Record<string, Tolerance>;
 }
 
-const { cases } = JSON.parse(
-  readFileSync(new URL('../../../tooling/conformance/fixtures/constraints.json', import.meta.url), 'utf8'),
-) as { cases: Case[] };
+const read = (path: string): Case[] =>
+  (JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as { cases: Case[] }).cases;
+const cases = [...read('../../../tooling/conformance/fixtures/constraints.json'), ...read('./golden/constraints.json')];
 
 const camelCase = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 const toTensor = ({ shape, data }: Fixture): Tensor => tensor(data.map(Number), shape);
