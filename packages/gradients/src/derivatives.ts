@@ -47,6 +47,7 @@ import { cosDerivative } from './cos.js';
 import { coshDerivative } from './cosh.js';
 import { cumsumDerivative } from './cumsum.js';
 import { depthwiseConv2dNativeDerivative } from './depthwise-conv2d-native.js';
+import { einsumDerivative } from './einsum.js';
 import { eluDerivative } from './elu.js';
 import { erfDerivative } from './erf.js';
 import { expDerivative } from './exp.js';
@@ -160,6 +161,7 @@ export const derivatives: readonly AnyDerivative[] = [
   prodDerivative,
   cumsumDerivative,
   batchMatMulDerivative,
+  einsumDerivative,
   identityDerivative,
   castDerivative,
   reshapeDerivative,
@@ -186,9 +188,23 @@ export const derivatives: readonly AnyDerivative[] = [
   resizeBilinearDerivative,
   resizeNearestNeighborDerivative,
   fusedBatchNormDerivative,
-  ...[All, Any, ArgMax, ArgMin, Ceil, Floor, IsFinite, IsInf, IsNan, LogicalNot, OnesLike, Round, Sign, Step, ZerosLike].map(
-    (kernel) => zeroDerivative(kernel, ['x']),
-  ),
+  ...[
+    All,
+    Any,
+    ArgMax,
+    ArgMin,
+    Ceil,
+    Floor,
+    IsFinite,
+    IsInf,
+    IsNan,
+    LogicalNot,
+    OnesLike,
+    Round,
+    Sign,
+    Step,
+    ZerosLike,
+  ].map((kernel) => zeroDerivative(kernel, ['x'])),
   ...[Equal, FloorDiv, Greater, GreaterEqual, Less, LessEqual, LogicalAnd, LogicalOr, LogicalXor, NotEqual].map(
     (kernel) => zeroDerivative(kernel, ['a', 'b']),
   ),

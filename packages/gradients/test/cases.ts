@@ -325,4 +325,12 @@ export const ownCases: readonly Case[] = [
   one('resizeBilinear, half pixels', (x) => tf.image.resizeBilinear(t4(x), [2, 7], false, true), [2, 3, 4, 2]),
   one('avgPool with padding', (x) => tf.avgPool(t4(x), 3, 2, 'same'), [2, 4, 5, 2]),
   one('avgPool overlapping with padding', (x) => tf.avgPool(t4(x), [2, 3], 1, 'same'), [1, 4, 3, 2]),
+  ...['ij,jk->ik', 'bij,bjk->bik', 'ij,kj->ki', 'ij,ij->', 'bqhd,bkhd->bhqk'].map((equation): Case => ({
+    title: `einsum ${equation}`,
+    f: (a, b) => tf.einsum(equation, a as tf.Tensor, b as tf.Tensor),
+    shapes: (equation.split('->')[0] as string)
+      .split(',')
+      .map((term) => [...term].map((label) => 2 + (label.charCodeAt(0) % 3))),
+  })),
+  one('einsum of one operand', (x) => tf.einsum('ijk->ki', x), [2, 3, 4]),
 ];

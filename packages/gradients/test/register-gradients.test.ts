@@ -76,7 +76,7 @@ const all = [...cases, ...ownCases];
 const onCpu = new Map(all.map((item) => [item.title, gradients(item)]));
 await tf.setBackend('wasm');
 const kernels = new Set(tf.getKernelsForBackend('wasm').map((kernel) => kernel.kernelName));
-const missing = /^(conv2d|depthwise|gather|unsortedSegment)/;
+const missing = /^(conv2d|depthwise|einsum|gather|unsortedSegment)/;
 
 test('tfjs-core registers no gradients by itself; ours keep those that were there', () => {
   expect(bare).toBeUndefined();
@@ -107,7 +107,12 @@ test.each(all.filter(({ title }) => !missing.test(title)).map((item) => [item.ti
 );
 
 test('the kernels that WASM lacks are those that the tests skip there', () => {
-  for (const kernel of ['Conv2DBackpropFilter', 'DepthwiseConv2dNativeBackpropFilter', 'UnsortedSegmentSum']) {
+  for (const kernel of [
+    'Conv2DBackpropFilter',
+    'DepthwiseConv2dNativeBackpropFilter',
+    'Einsum',
+    'UnsortedSegmentSum',
+  ]) {
     expect(kernels.has(kernel)).toBe(false);
   }
 });

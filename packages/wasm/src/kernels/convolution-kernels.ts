@@ -6,6 +6,7 @@ import { conv2dBackpropInput } from './conv2d-backprop-input.js';
 import { depthwiseBackpropFilter } from './depthwise-backprop-filter.js';
 import { depthwiseBackpropInput } from './depthwise-backprop-input.js';
 import { depthwiseConv2d, fusedDepthwiseConv2d } from './depthwise-conv2d.js';
+import { einsumKernel } from './einsum.js';
 import { fusedConv2d } from './fused-conv2d.js';
 import { maxPoolGrad } from './max-pool-grad.js';
 import { sixstepBatchNorm } from './sixstep-batch-norm.js';
@@ -24,6 +25,7 @@ export const convolutionKernels: readonly AnyTrainingKernel[] = [
   fusedDepthwiseConv2d,
   depthwiseBackpropInput,
   depthwiseBackpropFilter,
+  einsumKernel,
   maxPoolGrad,
   avgPoolGrad,
   unsortedSegmentSum,
