@@ -2,24 +2,23 @@ import {
   add,
   clone,
   div,
-  engine,
-  keep,
-  type KernelFunc,
   mul,
   sub,
   type Tensor,
   type TensorContainer,
-  type TensorInfo,
   tidy,
   type Variable,
   zerosLike,
 } from '@tensorflow/tfjs-core';
-import { type Config, expectInteger, formatShape, formatValue } from '@sixstep/parts';
+import { type Config, expectInteger, formatValue } from '@sixstep/parts';
+import { applyKernel } from './apply-kernel.js';
+import { checkGradients, checkUpdate } from './check-gradients.js';
 import { type CheckedOptions, checkLearningRate } from './common-options.js';
 import { findKernel, type Fused } from './fused.js';
 import { mapTensors } from './map-tensors.js';
 import type { Optimizer, OptimizerState, Schedule, Tensors, Variables } from './optimizer.js';
 import { completeState, eachTensor, mapState } from './state.js';
+import { takeOver } from './take-over.js';
 import type { Context, Stateless, Transform } from './transform.js';
 import { clipByGlobalNorm } from './transforms/clip-by-global-norm.js';
 import { clipByNorm } from './transforms/clip-by-norm.js';
@@ -131,7 +130,7 @@ export class Driver<S extends OptimizerState> implements Optimizer {
   }
 
   apply(gradients: Tensors, variables: Variables): void {
-    const given = this.#check(gradients, variables);
+    const given = checkGradients(this.#place, gradients, variables, this.#shapes);
     const names = Object.keys(given);
     if (names.length === 0) return;
     this.build(variables);
@@ -145,8 +144,12 @@ export class Driver<S extends OptimizerState> implements Optimizer {
       try {
         const { fused } = this.plan;
         const kernel = fused && findKernel(fused.kernel);
-        if (kernel) this.#applyKernel(fused, kernel, updates, names, variables, step, learningRate);
-        else this.#applyTransform(updates, names, variables, step, learningRate);
+        if (kernel) {
+          const context: Context = { params: variables, step, learningRate };
+          const old = this.#trees!;
+          const transform = applyKernel(fused, kernel, updates, variables, old.transform, context, this.#decay);
+          if (transform !== old.transform) this.#trees = { ...old, transform };
+        } else this.#applyTransform(updates, names, variables, step, learningRate);
       } finally {
         if (updates !== given) for (const name of names) updates[name]!.dispose();
       }
@@ -203,47 +206,6 @@ export class Driver<S extends OptimizerState> implements Optimizer {
     this.#iterations = 0;
   }
 
-  /** The gradients without those that are missing. */
-  #check(gradients: Tensors, variables: Variables): Tensors {
-    let missing = false;
-    for (const name of Object.keys(gradients)) {
-      const gradient = gradients[name] as Tensor | null | undefined;
-      const variable = variables[name];
-      if (gradient === null || gradient === undefined) {
-        missing = true;
-        continue;
-      }
-      if (variable === undefined) {
-        throw new Error(
-          `${this.#place}: expected a variable for each gradient, received none for ${formatValue(name)}. ` +
-            `Pass the variables by the same names as the gradients.`,
-        );
-      }
-      this.#expectShape(
-        `the gradient of ${name}`,
-        variable.shape,
-        gradient.shape,
-        'Pass the gradient of this variable.',
-      );
-      const known = this.#shapes[name];
-      if (known !== undefined) {
-        const hint = 'Make another optimizer for other variables.';
-        this.#expectShape(`the variable ${name}`, known, variable.shape, hint);
-      }
-    }
-    if (!missing) return gradients;
-    return Object.fromEntries(Object.entries(gradients).filter(([, gradient]) => gradient as unknown));
-  }
-
-  #expectShape(what: string, expected: readonly number[], received: readonly number[], hint: string): void {
-    let same = expected.length === received.length;
-    for (let i = 0; same && i < expected.length; i++) same = expected[i] === received[i];
-    if (same) return;
-    throw new Error(
-      `${this.#place}: expected ${what} to be of shape ${formatShape(expected)}, received ${formatShape(received)}. ${hint}`,
-    );
-  }
-
   /** Averages the gradients with those accumulated before, and clips them. */
   #prepare(gradients: Tensors): Tensors & TensorContainer {
     let updates = gradients;
@@ -276,10 +238,8 @@ export class Driver<S extends OptimizerState> implements Optimizer {
       const transformed = this.plan.transform.update(updates, this.#trees!.transform, context);
       const values: Record<string, Tensor> = {};
       for (const name of names) {
-        const delta = transformed.updates[name];
-        const shape = params[name]!.shape;
-        this.#expectShape(`the update of ${name}`, shape, delta?.shape ?? [], 'Mend the transform.');
-        values[name] = add(params[name]!, delta!);
+        const param = params[name]!;
+        values[name] = add(param, checkUpdate(this.#place, name, param.shape, transformed.updates[name]));
       }
       return { values, state: transformed.state } as { values: Tensors; state: S } & TensorContainer;
     });
@@ -288,38 +248,6 @@ export class Driver<S extends OptimizerState> implements Optimizer {
       variables[name]!.assign(values[name]!);
       values[name]!.dispose();
     }
-  }
-
-  /** The same by one kernel call per variable, which updates the slots in place. */
-  #applyKernel(
-    fused: Fused<S>,
-    kernel: KernelFunc,
-    updates: Tensors,
-    names: string[],
-    variables: Variables,
-    step: number,
-    learningRate: number,
-  ): void {
-    const tf = engine();
-    const old = this.#trees!;
-    const { slots, attrs, state } = fused.step(old.transform, { params: variables, step, learningRate });
-    const slotNames = Object.keys(slots);
-    let decay = 0;
-    let attrsWithDecay = { ...attrs, decay };
-    for (const name of names) {
-      const variable = variables[name]!;
-      const inputs: Record<string, Tensor> = { variable, gradient: updates[name]! };
-      for (const slot of slotNames) inputs[slot] = ownData(slots[slot]!, name);
-      if (this.#decay[name]! * learningRate !== decay) {
-        decay = this.#decay[name]! * learningRate;
-        attrsWithDecay = { ...attrs, decay };
-      }
-      const output = kernel({ inputs, attrs: attrsWithDecay, backend: tf.backend }) as TensorInfo;
-      const value = tf.makeTensorFromTensorInfo(output);
-      variable.assign(value);
-      value.dispose();
-    }
-    if (state !== old.transform) this.#trees = { ...old, transform: state };
   }
 
   #updateAverage(variables: Variables, step: number): void {
@@ -337,30 +265,7 @@ export class Driver<S extends OptimizerState> implements Optimizer {
     this.#commit({ ...this.#trees!, [key]: next }, new Set());
   }
 
-  /** Takes over a state: keeps its tensors, copies those that are someone else's, and frees what is no longer in it. */
   #commit(next: Trees<S>, inputs: ReadonlySet<Tensor>): void {
-    const kept = new Set<Tensor>();
-    let alien = false;
-    eachTensor(next as OptimizerState, (tensor) => {
-      if (inputs.has(tensor)) alien = true;
-      else kept.add(keep(tensor));
-    });
-    if (this.#trees) {
-      eachTensor(this.#trees, (tensor) => {
-        if (!kept.has(tensor)) tensor.dispose();
-      });
-    }
-    const own = (tensor: Tensor): Tensor => (inputs.has(tensor) ? keep(clone(tensor)) : tensor);
-    this.#trees = alien ? (mapState(next as OptimizerState, own) as unknown as Trees<S>) : next;
+    this.#trees = takeOver(this.#trees as OptimizerState | undefined, next as OptimizerState, inputs) as Trees<S>;
   }
-}
-
-/** The slot's tensor of a variable; if its data is shared with a clone of it, a copy takes its place first. */
-function ownData(slot: Tensors, name: string): Tensor {
-  const tensor = slot[name]!;
-  if (engine().backend.refCount(tensor.dataId) <= 1) return tensor;
-  const copy = keep(tidy(() => mul(tensor, 1)));
-  (slot as Record<string, Tensor>)[name] = copy;
-  tensor.dispose();
-  return copy;
 }

@@ -23,12 +23,18 @@ export interface Optimizer extends Described {
   build(variables: Variables): void;
   /**
    * One step: updates the variables by their gradients. The gradients are neither changed nor disposed; a variable
-   * without a gradient stays as it is. Throws, and changes nothing, if a gradient has no variable or another shape.
+   * without a gradient stays as it is, and without any gradient nothing happens at all. Variables may join later. Throws,
+   * and changes nothing, if a gradient has no variable or another shape, or the schedule returns no number.
    */
   apply(gradients: Tensors, variables: Variables): void;
   /** Sets the variables to their moving averages, if the optimizer keeps them (`useEma`). */
   finalize(variables: Variables): void;
-  /** The state, to be saved. The tensors in it remain the optimizer's: copy what is to be kept beyond the next step. */
+  /**
+   * The state: `{ iterations, learningRate?, transform, average?, accumulator? }`. The tensors in it remain the optimizer's
+   * (`mapState` reads them): the next step changes or frees them. A state that is set is copied; it must be of the same
+   * optimizer on the same variables.
+   */
   state: OptimizerState;
+  /** Frees the state; the next step begins anew. */
   dispose(): void;
 }

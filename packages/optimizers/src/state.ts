@@ -31,7 +31,7 @@ export function eachTensor(state: OptimizerState, f: (tensor: Tensor) => void): 
 export function completeState(place: string, old: OptimizerState, fresh: OptimizerState, path: string): OptimizerState {
   const misfit = (expected: string, received: string): Error =>
     new Error(
-      `${place}: expected the state's ${path} to be ${expected}, received ${received}. ` +
+      `${place}: expected ${path} to be ${expected}, received ${received}. ` +
         `Restore a state that the same optimizer had on the same variables.`,
     );
   if (typeof fresh === 'number') {

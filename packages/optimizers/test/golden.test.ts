@@ -7,7 +7,7 @@ const lecture = readCases(new URL('optimizers-lecture.json', conformance)).filte
 const cases = {
   'the numbers of real Keras': readCases(new URL('optimizers.json', conformance)),
   'the numbers of real Keras, with odd shapes, missing gradients and mixed options': readCases(
-    new URL('keras.json', import.meta.url),
+    new URL('golden/keras.json', import.meta.url),
   ),
   "the lecture's formulas to the letter": lecture,
 };
