@@ -38,7 +38,8 @@ const gradient: GradConfig = {
  * - x: float32 [rows, features], kernel: float32 [features, units], bias: float32 [units] (leave the key out for none)
  * - activation: 'linear', 'relu', 'relu6', 'sigmoid', 'tanh' or 'elu' (alpha 1)
  *
- * The gradient of the gradient is composed of TensorFlow.js' operations.
+ * The gradient of the gradient is composed of TensorFlow.js' operations; like theirs it lacks, for sigmoid, tanh and elu, what
+ * goes through the saved output.
  */
 export const dense: TrainingKernel<DenseInputs, DenseAttributes> = {
   kernelName: 'SixstepDense',
