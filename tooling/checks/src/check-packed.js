@@ -17,12 +17,18 @@ export async function checkPacked() {
     const results = [];
     const waiting = published.map(({ folder: name, path }) => async () => {
       const place = mkdtempSync(join(folder, 'package-'));
-      results.push(await runCommand(`${name}: pack`, 'pnpm', ['pack', '--pack-destination', place], { cwd: path, say: quiet }));
+      results.push(
+        await runCommand(`${name}: pack`, 'pnpm', ['pack', '--pack-destination', place], { cwd: path, say: quiet }),
+      );
       const tarball = readdirSync(place).find((file) => file.endsWith('.tgz'));
       if (tarball === undefined) return;
       const file = join(place, tarball);
-      results.push(await runCommand(`${name}: publint`, 'publint', ['run', '--strict', file], { cwd: here, say: quiet }));
-      results.push(await runCommand(`${name}: attw`, 'attw', ['--profile', 'esm-only', file], { cwd: here, say: quiet }));
+      results.push(
+        await runCommand(`${name}: publint`, 'publint', ['run', '--strict', file], { cwd: here, say: quiet }),
+      );
+      results.push(
+        await runCommand(`${name}: attw`, 'attw', ['--profile', 'esm-only', file], { cwd: here, say: quiet }),
+      );
     });
     const worker = async () => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await next();

@@ -116,7 +116,8 @@ export function manifestChecks(workspace, byName) {
  * @param {string} name
  */
 function isNamedOtherwise({ path, manifest }, name) {
-  if (isTooling(name)) return true;
+  // What tooling/readme depends on is imported by the examples of the documents.
+  if (isTooling(name) || manifest.name === '@sixstep/tooling-readme') return true;
   if (manifest.private !== true) return false;
   const text = [
     JSON.stringify(manifest.scripts ?? {}),

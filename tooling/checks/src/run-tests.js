@@ -15,7 +15,9 @@ import { workspaces } from './workspace.js';
  */
 export async function runTests() {
   const manifests = checkManifests(console.log);
-  console.log(`${manifests.failed === 0 ? '✓' : '✗'} package.json, arrows (${manifests.passed} passed, ${manifests.failed} failed)`);
+  console.log(
+    `${manifests.failed === 0 ? '✓' : '✗'} package.json, arrows (${manifests.passed} passed, ${manifests.failed} failed)`,
+  );
 
   const tested = workspaces().filter(({ manifest }) => manifest.scripts?.test !== undefined);
   for (const { path } of tested) rmSync(join(path, 'jest-report.json'), { force: true });
@@ -46,7 +48,11 @@ function reportOf(folder, file) {
   const report = JSON.parse(readFileSync(file, 'utf8'));
   // A test file that does not load fails without a test in it.
   const failed = report.numFailedTests + (report.numRuntimeErrorTestSuites ?? 0);
-  const counts = { passed: report.numPassedTests, failed, skipped: report.numPendingTests + (report.numTodoTests ?? 0) };
+  const counts = {
+    passed: report.numPassedTests,
+    failed,
+    skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+  };
   console.log(
     `${failed === 0 ? '✓' : '✗'} ${folder}: ${counts.passed} passed` +
       `${failed === 0 ? '' : `, ${failed} failed`}${counts.skipped === 0 ? '' : `, ${counts.skipped} skipped`}`,

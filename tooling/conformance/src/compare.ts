@@ -5,7 +5,11 @@ import { isJson, isTensorData, type Case, type Tolerance } from './fixture.js';
 export function difference(got: unknown, expected: unknown, tolerance: Tolerance, place: string): string | undefined {
   if (isTensorData(expected)) return tensorDifference(got, expected.shape, expected.data, tolerance, place);
   if (Array.isArray(expected)) {
-    const list: readonly unknown[] = Array.isArray(got) ? got : ArrayBuffer.isView(got) ? Array.from(got as Float64Array) : [];
+    const list: readonly unknown[] = Array.isArray(got)
+      ? got
+      : ArrayBuffer.isView(got)
+        ? Array.from(got as Float64Array)
+        : [];
     if (list.length !== expected.length) return `${place}: expected ${expected.length} items, got ${describe(got)}`;
     return first(expected, (item, i) => difference(list[i], item, tolerance, `${place}[${i}]`));
   }
@@ -13,7 +17,8 @@ export function difference(got: unknown, expected: unknown, tolerance: Tolerance
     if (!isJson(got)) return `${place}: expected an object, got ${describe(got)}`;
     return first(Object.entries(expected), ([key, value]) => difference(got[key], value, tolerance, `${place}.${key}`));
   }
-  if (typeof expected === 'number' || isSpecial(expected)) return numberDifference(scalar(got), Number(expected), tolerance, place);
+  if (typeof expected === 'number' || isSpecial(expected))
+    return numberDifference(scalar(got), Number(expected), tolerance, place);
   return got === expected || (expected === null && got === undefined)
     ? undefined
     : `${place}: expected ${describe(expected)}, got ${describe(got)}`;
@@ -38,7 +43,9 @@ function tensorDifference(
   if (received.shape.join() !== shape.join()) {
     return `${place}: expected shape [${shape.join(', ')}], got [${received.shape.join(', ')}]`;
   }
-  return first(data, (expected, i) => numberDifference(received.data[i], Number(expected), tolerance, `${place}[${i}]`));
+  return first(data, (expected, i) =>
+    numberDifference(received.data[i], Number(expected), tolerance, `${place}[${i}]`),
+  );
 }
 
 /** Shape and values of a tensor, a number, or lists of numbers. */
@@ -58,7 +65,12 @@ const scalar = (got: unknown): number | undefined => {
   return shape.length === 0 ? data[0] : undefined;
 };
 
-function numberDifference(got: number | undefined, expected: number, { rtol, atol }: Tolerance, place: string): string | undefined {
+function numberDifference(
+  got: number | undefined,
+  expected: number,
+  { rtol, atol }: Tolerance,
+  place: string,
+): string | undefined {
   if (Object.is(got, expected) || got === expected) return undefined;
   const distance = Math.abs((got ?? NaN) - expected);
   if (Number.isFinite(expected) && distance <= atol + rtol * Math.abs(expected)) return undefined;

@@ -11,12 +11,15 @@ function parts(value: unknown, table: object): unknown {
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'string') {
     const exact = camelCase(value);
-    return exact in table ? exact : (Object.keys(table).find((key) => key.toLowerCase() === exact.toLowerCase()) ?? exact);
+    return exact in table
+      ? exact
+      : (Object.keys(table).find((key) => key.toLowerCase() === exact.toLowerCase()) ?? exact);
   }
   if (Array.isArray(value)) return value.map((item) => parts(item, table) ?? null);
   if (isSerializedPart(value)) return partFromKeras(value);
   // The keys are names of outputs.
-  if (isJson(value)) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, parts(item, table) ?? null]));
+  if (isJson(value))
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, parts(item, table) ?? null]));
   return value;
 }
 

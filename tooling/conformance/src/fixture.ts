@@ -42,7 +42,8 @@ export interface SerializedPart {
   readonly registered_name?: string | null;
 }
 
-export const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const isTensorData = (value: unknown): value is TensorData =>
   isJson(value) && Array.isArray(value['shape']) && Array.isArray(value['data']) && typeof value['dtype'] === 'string';

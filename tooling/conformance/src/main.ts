@@ -21,7 +21,12 @@ Exits with 1 if a case fails whose target is not listed in tooling/conformance/n
 async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
-    options: { fixtures: { type: 'string' }, suite: { type: 'string' }, json: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      fixtures: { type: 'string' },
+      suite: { type: 'string' },
+      json: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   });
   if (values.help) {
     console.log(help);
@@ -31,7 +36,8 @@ async function main(args: readonly string[]): Promise<number> {
   await useWasm();
   const folder = values.fixtures === undefined ? ownFixtures : userPath(values.fixtures);
   const results = await runSuites(folder, values.suite, knownNotSupported);
-  if (values.json !== undefined) writeFileSync(userPath(values.json), `${JSON.stringify({ suites: results }, null, 2)}\n`);
+  if (values.json !== undefined)
+    writeFileSync(userPath(values.json), `${JSON.stringify({ suites: results }, null, 2)}\n`);
   console.log(report(results));
   return results.some(({ failed }) => failed.length > 0) ? 1 : 0;
 }

@@ -83,15 +83,18 @@ function functionalFromKeras(config: Json): AnyModel {
       if (outputs.get(name)!.length < index) return true;
       const args = node.args.map((argument) => symbols(argument, find));
       const kwargs = Object.entries(node.kwargs).map(([key, value]) => [camelCase(key), symbols(value, find)] as const);
-      if ([...args, ...kwargs.map(([, value]) => value)].some((value) => [value].flat().includes(undefined))) return true;
+      if ([...args, ...kwargs.map(([, value]) => value)].some((value) => [value].flat().includes(undefined)))
+        return true;
       const [x, ...more] = args;
       const extra = more.map((value, i) => [positional[layer.class_name]?.[i] ?? `argument${i + 1}`, value] as const);
       const options = Object.fromEntries([...extra, ...kwargs].filter(([, value]) => value !== null));
-      const y = made.get(name)!.apply(x as SymbolicTensor, options as layers.CallOptions) as SymbolicTensor | SymbolicTensor[];
+      const y = made.get(name)!.apply(x as SymbolicTensor, options as layers.CallOptions) as
+        SymbolicTensor | SymbolicTensor[];
       outputs.get(name)![index] = [y].flat();
       return false;
     });
-    if (waiting.length === before) throw new Error(`cannot reach ${waiting.map(({ name }) => name).join(', ')} from the inputs`);
+    if (waiting.length === before)
+      throw new Error(`cannot reach ${waiting.map(({ name }) => name).join(', ')} from the inputs`);
   }
   const inputs = references(config['input_layers']).map((reference) => find(reference)!);
   const results = references(config['output_layers']).map((reference) => find(reference)!);

@@ -13,7 +13,12 @@ export function report(results: readonly SuiteResult[]): string {
     for (const target of new Set(notSupported.map((item) => item.target))) lines.push(`  - not supported: ${target}`);
   }
   lines.push(
-    row('total', count(({ passed }) => passed), count(({ failed }) => failed.length), count((result) => result.notSupported.length)),
+    row(
+      'total',
+      count(({ passed }) => passed),
+      count(({ failed }) => failed.length),
+      count((result) => result.notSupported.length),
+    ),
   );
   return lines.join('\n');
 }

@@ -5,8 +5,7 @@ import { suites } from './suites.js';
 
 /** What came of a case; `reason` is the first difference, or the error. */
 export type Outcome =
-  | { readonly status: 'passed' }
-  | { readonly status: 'failed' | 'not supported'; readonly reason: string };
+  { readonly status: 'passed' } | { readonly status: 'failed' | 'not supported'; readonly reason: string };
 
 /**
  * Runs one case.

@@ -21,7 +21,11 @@ export interface SuiteResult {
  *
  * @throws Error if there is none
  */
-export async function runSuites(folder: string, only: string | undefined, notSupported: readonly string[]): Promise<SuiteResult[]> {
+export async function runSuites(
+  folder: string,
+  only: string | undefined,
+  notSupported: readonly string[],
+): Promise<SuiteResult[]> {
   const files = readFixtures(folder);
   const names = [...new Set(files.map(({ fixture }) => fixture.suite))].sort();
   if (only !== undefined && !names.includes(only)) {
@@ -35,7 +39,12 @@ export async function runSuites(folder: string, only: string | undefined, notSup
     for (const test of files.filter(({ fixture }) => fixture.suite === suite).flatMap(({ fixture }) => fixture.cases)) {
       const outcome = await runCase(suite, test, notSupported);
       if (outcome.status === 'passed') passed++;
-      else (outcome.status === 'failed' ? failed : missing).push({ name: test.name, target: test.target, reason: outcome.reason });
+      else
+        (outcome.status === 'failed' ? failed : missing).push({
+          name: test.name,
+          target: test.target,
+          reason: outcome.reason,
+        });
     }
     results.push({ suite, passed, failed, notSupported: missing });
   }

@@ -29,7 +29,9 @@ test('shapes are exact', () => {
 test('lists must be as long, and objects hold what is expected', () => {
   expect(difference([1, 2], [1, 2, 3], tolerance, 'y')).toBe('y: expected 3 items, got [1,2]');
   expect(difference({ a: 1 }, { a: 1, b: 2 }, tolerance, 'y')).toBe('y.b: expected 2 within 0.21, got undefined');
-  expect(difference({ name: 'dense' }, { name: 'dense_1' }, tolerance, 'y')).toBe('y.name: expected "dense_1", got "dense"');
+  expect(difference({ name: 'dense' }, { name: 'dense_1' }, tolerance, 'y')).toBe(
+    'y.name: expected "dense_1", got "dense"',
+  );
 });
 
 test('a field may have a tolerance of its own', () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { knownNotSupported, ownFixtures, readFixtures, runCase } from '@sixstep/tooling-conformance';
 
 /** Suites of which nothing is there yet are shown as skipped. */
-const isMissing = (suite: string, target: string): boolean => knownNotSupported.includes(suite) || knownNotSupported.includes(target);
+const isMissing = (suite: string, target: string): boolean =>
+  knownNotSupported.includes(suite) || knownNotSupported.includes(target);
 
 for (const { fixture } of readFixtures(ownFixtures)) {
   describe(fixture.suite, () => {

@@ -8,6 +8,9 @@ import { toTensor } from '../tensor-data.js';
 
 /** The nearest allowed weights. */
 export const constraintsSuite: Suite = async (test) => {
-  const constraint = findExport(constraints, lastWord(test.target))(optionsFromKeras(test.config)) as constraints.Constraint;
+  const constraint = findExport(
+    constraints,
+    lastWord(test.target),
+  )(optionsFromKeras(test.config)) as constraints.Constraint;
   return caseDifference(test, { w: constraint(toTensor(test.inputs['w'] as TensorData)) });
 };

@@ -32,14 +32,19 @@ export const initializersSuite: Suite = async (test) => {
   const facts = test.expected as unknown as Facts;
   const initialize = make(options);
   const tensor = initialize(shape);
-  if (tensor.shape.join() !== shape.join()) return `shape: expected [${shape.join(', ')}], got [${tensor.shape.join(', ')}]`;
+  if (tensor.shape.join() !== shape.join())
+    return `shape: expected [${shape.join(', ')}], got [${tensor.shape.join(', ')}]`;
   if (facts.distribution === 'exact') return difference(tensor, facts.value, test, 'value');
   const values = tensor.dataSync() as Float32Array;
   const draw = (f: initializers.Initializer): string => (f(shape).dataSync() as Float32Array).join();
   const repeats: readonly [boolean | undefined, string, () => boolean][] = [
     [facts.same_instance_repeats, 'same_instance_repeats', () => draw(initialize) === values.join()],
     [facts.instances_differ, 'instances_differ', () => draw(make(options)) !== values.join()],
-    [facts.seeded_repeats, 'seeded_repeats', () => draw(make({ ...options, seed: 7 })) === draw(make({ ...options, seed: 7 }))],
+    [
+      facts.seeded_repeats,
+      'seeded_repeats',
+      () => draw(make({ ...options, seed: 7 })) === draw(make({ ...options, seed: 7 })),
+    ],
   ];
   for (const [expected, name, happens] of repeats) {
     if (expected !== undefined && happens() !== expected) return `${name}: expected ${expected}, got ${!expected}`;
@@ -51,7 +56,8 @@ function moments(values: Float32Array, facts: Facts): string | undefined {
   const { mean: expectedMean = 0, mean_within = 0, std: expectedStd = 0, std_within = 0, min, max, reach } = facts;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const std = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
-  if (Math.abs(mean - expectedMean) > mean_within) return `mean: expected ${expectedMean} within ${mean_within}, got ${mean}`;
+  if (Math.abs(mean - expectedMean) > mean_within)
+    return `mean: expected ${expectedMean} within ${mean_within}, got ${mean}`;
   if (Math.abs(std - expectedStd) > std_within) return `std: expected ${expectedStd} within ${std_within}, got ${std}`;
   const low = values.reduce((a, b) => Math.min(a, b));
   const high = values.reduce((a, b) => Math.max(a, b));
@@ -77,7 +83,8 @@ function gram(values: Float32Array, { flat_shape, orthonormal, gain = 1 }: Facts
       let product = 0;
       for (let i = 0; i < length; i++) product += at(a, i) * at(b, i);
       const expected = a === b ? gain ** 2 : 0;
-      if (!(Math.abs(product - expected) <= atol)) return `gram[${a}, ${b}]: expected ${expected} within ${atol}, got ${product}`;
+      if (!(Math.abs(product - expected) <= atol))
+        return `gram[${a}, ${b}]: expected ${expected} within ${atol}, got ${product}`;
     }
   }
   return undefined;

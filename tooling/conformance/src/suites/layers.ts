@@ -26,7 +26,9 @@ export const layersSuite: Suite = async (test) => {
     layer.setWeights(given.map(({ value }) => toTensor(value)));
 
     const g = listOf(toTensors(test.inputs['g']) as Tensors);
-    const callTensors = Object.values(call).flat().filter((value): value is Tensor => typeof value === 'object' && isFloat(value));
+    const callTensors = Object.values(call)
+      .flat()
+      .filter((value): value is Tensor => typeof value === 'object' && isFloat(value));
     const xs = listOf(x).filter(isFloat);
     const trainable = layer.namedWeights().filter((weight) => weight.trainable);
     let y: Tensors = [];
@@ -58,7 +60,9 @@ export const layersSuite: Suite = async (test) => {
 };
 
 const callOptions = (call: Json): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(call).flatMap(([key, value]) => (value === null ? [] : [[camelCase(key), valueFromKeras(value)]])));
+  Object.fromEntries(
+    Object.entries(call).flatMap(([key, value]) => (value === null ? [] : [[camelCase(key), valueFromKeras(value)]])),
+  );
 
 /** The derivatives by arguments of the call, in order, as one list. */
 function callExpectation({ dcall }: Json): Json {

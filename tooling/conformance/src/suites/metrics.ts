@@ -11,7 +11,9 @@ type Batch = Readonly<Partial<Record<'y_true' | 'y_pred' | 'values' | 'sample_we
 
 /** The result after each batch, after a reset, and after the first batch once more. */
 export const metricsSuite: Suite = async (test) => {
-  const metric = findExport(metrics, lastWord(test.target))(optionsFromKeras(test.config)) as metrics.Metric<number | number[]>;
+  const metric = findExport(metrics, lastWord(test.target))(optionsFromKeras(test.config)) as metrics.Metric<
+    number | number[]
+  >;
   const update = metric.updateState.bind(metric) as (...tensors: readonly (Tensor | undefined)[]) => void;
   const add = (batch: Batch): void => {
     const values = 'values' in batch ? [batch.values] : [batch.y_true, batch.y_pred];

@@ -65,7 +65,8 @@ function iris(order: readonly number[]): Record<string, unknown> {
   const { x, y } = loadIris();
   const width = x.shape[1]!;
   // Four lengths in centimetres with one decimal: the fixture has them in float64.
-  const row = (i: number): number[] => Array.from(x.data.slice(i * width, (i + 1) * width), (value) => Math.round(value * 10) / 10);
+  const row = (i: number): number[] =>
+    Array.from(x.data.slice(i * width, (i + 1) * width), (value) => Math.round(value * 10) / 10);
   const labels = order.map((i) => y.data[i]!);
   return { x_first: order.slice(0, 5).map(row), y_first: labels.slice(0, 5), y: labels };
 }

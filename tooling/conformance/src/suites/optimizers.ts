@@ -35,7 +35,9 @@ export const optimizersSuite: Suite = async (test) => {
   const learningRate: number[] = [];
   const steps = (test.inputs['gradients'] as readonly (readonly (TensorData | null)[])[]).map((gradients) => {
     learningRate.push(optimizer.currentLearningRate());
-    const named = given.flatMap(({ name }, i): [string, Tensor][] => (gradients[i] == null ? [] : [[name, toTensor(gradients[i])]]));
+    const named = given.flatMap(({ name }, i): [string, Tensor][] =>
+      gradients[i] == null ? [] : [[name, toTensor(gradients[i])]],
+    );
     optimizer.apply(Object.fromEntries(named), variables);
     for (const [weight, constraint] of constraints) weight.assign(constraint(weight));
     return values();

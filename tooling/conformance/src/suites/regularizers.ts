@@ -9,7 +9,10 @@ import { toTensor } from '../tensor-data.js';
 
 /** The penalty and its derivative. */
 export const regularizersSuite: Suite = async (test) => {
-  const penalty = findExport(regularizers, lastWord(test.target))(optionsFromKeras(test.config)) as regularizers.Regularizer;
+  const penalty = findExport(
+    regularizers,
+    lastWord(test.target),
+  )(optionsFromKeras(test.config)) as regularizers.Regularizer;
   const x = toTensor(test.inputs['x'] as TensorData);
   const [grad] = gradientsOf(() => penalty(x), [x]);
   return caseDifference(test, { value: penalty(x), grad });

@@ -9,5 +9,7 @@ import { lastWord, type Suite } from '../suite.js';
 export const schedulesSuite: Suite = async (test) => {
   const schedule = findExport(schedules, lastWord(test.target))(optionsFromKeras(test.config)) as schedules.Schedule;
   const { shape, data } = test.inputs['steps'] as TensorData;
-  return caseDifference(test, { values: { shape, dtype: 'float32', data: data.map((step) => schedule(Number(step))) } });
+  return caseDifference(test, {
+    values: { shape, dtype: 'float32', data: data.map((step) => schedule(Number(step))) },
+  });
 };

@@ -18,19 +18,29 @@ const data = (value: unknown): DataFor<Tensors> =>
     ? toTensor(value)
     : Array.isArray(value)
       ? value.map(data)
-      : Object.fromEntries(Object.entries(value as Json).map(([name, item]) => [name, data(item)]))) as DataFor<Tensors>;
+      : Object.fromEntries(
+          Object.entries(value as Json).map(([name, item]) => [name, data(item)]),
+        )) as DataFor<Tensors>;
 
 const firstRows = (value: unknown, rows: number): unknown => {
   if (Array.isArray(value)) return value.map((item) => firstRows(item, rows));
-  if (!isTensorData(value)) return Object.fromEntries(Object.entries(value as Json).map(([name, item]) => [name, firstRows(item, rows)]));
+  if (!isTensorData(value))
+    return Object.fromEntries(Object.entries(value as Json).map(([name, item]) => [name, firstRows(item, rows)]));
   const size = value.data.length / value.shape[0]!;
   return { ...value, shape: [rows, ...value.shape.slice(1)], data: value.data.slice(0, rows * size) };
 };
 
 /** Keys of Keras' logs as ours: `val_side_accuracy` -> `valSideAccuracy`. */
-const keys = (logs: unknown): Json => Object.fromEntries(Object.entries((logs ?? {}) as Json).map(([key, value]) => [camelCase(key), value]));
+const keys = (logs: unknown): Json =>
+  Object.fromEntries(Object.entries((logs ?? {}) as Json).map(([key, value]) => [camelCase(key), value]));
 
-function fitOptions({ config, inputs }: { readonly config: Json; readonly inputs: Json }): FitOptions<Tensors, Tensors> {
+function fitOptions({
+  config,
+  inputs,
+}: {
+  readonly config: Json;
+  readonly inputs: Json;
+}): FitOptions<Tensors, Tensors> {
   const { class_weight: classWeight, ...fit } = config['fit'] as Json;
   const validation = inputs['validation_data'] as Json | null | undefined;
   const weights = (value: unknown): SampleWeight => data(value) as SampleWeight;
@@ -55,7 +65,11 @@ export const trainingSuite: Suite = async (test) => {
     const { history } = await model.fit(x, y, fitOptions(test));
     const evaluation = await model.evaluate(x, y, { batchSize: (test.config['fit'] as Json)['batch_size'] as number });
     const predict = (await model.predict(data(firstRows(test.inputs['x'], 6)))) as Tensors;
-    const expected = { ...test.expected, history: keys(test.expected['history']), evaluate: keys(test.expected['evaluate']) };
+    const expected = {
+      ...test.expected,
+      history: keys(test.expected['history']),
+      evaluate: keys(test.expected['evaluate']),
+    };
     const unexpected = Object.keys(history).filter((key) => !(key in expected.history));
     if (unexpected.length > 0) return `history: did not expect ${unexpected.join(', ')}`;
     const paths = (test.expected['weights'] ?? []) as readonly NamedValue[];

@@ -1,0 +1,43 @@
+/**
+ * An example: a fenced block of TypeScript in a document.
+ *
+ * @typedef {object} Example
+ * @property {string} file the document, from the root of the workspace
+ * @property {number} line the line of the document before the block's first one
+ * @property {string} code
+ * @property {boolean} runs false for `ts no-run`: it is type-checked only
+ * @property {string | undefined} output what it must print: a block of `text` that follows it at once
+ */
+
+/**
+ * The examples in the text of a document.
+ *
+ * @param {string} file
+ * @param {string} text
+ * @returns {Example[]}
+ */
+export function examplesIn(file, text) {
+  const lines = text.split('\n');
+  /** @type {Example[]} */
+  const examples = [];
+  for (let i = 0; i < lines.length; i++) {
+    const [, indent = '', info] = /^(\s*)```(.+)$/.exec(lines[i]) ?? [];
+    if (info === undefined) continue;
+    const end = lines.findIndex((line, j) => j > i && line.trim() === '```');
+    if (end < 0) throw new Error(`${file}:${i + 1}: expected the block to end with \`\`\`.`);
+    const code = lines
+      .slice(i + 1, end)
+      .map((line) => line.slice(line.startsWith(indent) ? indent.length : 0))
+      .join('\n');
+    const [language, ...flags] = info.trim().split(/\s+/);
+    const before = examples.at(-1);
+    if (language === 'ts' || language === 'typescript') {
+      examples.push({ file, line: i + 1, code, runs: !flags.includes('no-run'), output: undefined });
+    } else if (language === 'text' && before?.output === undefined && before !== undefined) {
+      const between = lines.slice(before.line + before.code.split('\n').length + 1, i);
+      if (between.every((line) => line.trim() === '')) before.output = code;
+    }
+    i = end;
+  }
+  return examples;
+}
