@@ -14,6 +14,7 @@ const work = join(here, '.readme');
 const folder = (/** @type {string} */ name) => (existsSync(join(root, name)) ? readdirSync(join(root, name)) : []);
 const documents = [
   'README.md',
+  'CONTRIBUTING.md',
   ...folder('docs').flatMap((file) => (file.endsWith('.md') ? [`docs/${file}`] : [])),
   ...folder('packages').map((name) => `packages/${name}/README.md`),
 ].filter((file) => existsSync(join(root, file)));
