@@ -29,6 +29,7 @@ export class InputLayer extends Layer {
     outputs.push(this.output);
     this.nodes.push(node);
     this.inputShape = batchShape;
+    this.outputShape = batchShape;
     this.inputSpec = { rank: batchShape.length };
     this.built = true;
   }

@@ -78,6 +78,7 @@ export class Meters {
   private readonly lossKeys: readonly string[];
   private sums: number[] = [];
   private samples = 0;
+  private batches = 0;
 
   constructor(
     metrics: MetricSpecs | undefined,
@@ -98,13 +99,21 @@ export class Meters {
   reset(): void {
     this.sums = this.lossKeys.map(() => 0);
     this.samples = 0;
+    this.batches = 0;
     for (const { metric } of this.meters) metric?.resetState();
   }
 
-  /** @param values the loss, then each output's where there are several */
-  addLosses(values: readonly number[], samples: number): void {
-    values.forEach((value, i) => (this.sums[i]! += value * samples));
+  /**
+   * The loss counts by its number of samples; each output's counts once a batch, also where the last batch is smaller, since
+   * Keras on TensorFlow does not know the size of a batch there.
+   *
+   * @param values the loss, then each output's where there are several
+   */
+  addLosses([loss, ...parts]: readonly number[], samples: number): void {
+    this.sums[0]! += loss! * samples;
+    parts.forEach((part, i) => (this.sums[i + 1]! += part));
     this.samples += samples;
+    this.batches++;
   }
 
   addMetrics(yTrue: readonly Tensor[], yPred: readonly Tensor[], weights: readonly (Tensor | undefined)[]): void {
@@ -125,7 +134,7 @@ export class Meters {
 
   results(): Logs {
     const logs: Record<string, number> = {};
-    this.lossKeys.forEach((key, i) => (logs[key] = this.sums[i]! / this.samples));
+    this.lossKeys.forEach((key, i) => (logs[key] = this.sums[i]! / (i === 0 ? this.samples : this.batches)));
     for (const { key, metric } of this.meters) {
       const value = metric?.result() ?? 0;
       if (typeof value === 'number') logs[key] = value;

@@ -85,7 +85,7 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
   private compiled: Compiled | undefined;
   /** The trainable weights, as they were when training began. */
   private trained: { readonly weights: readonly NamedWeight[]; readonly variables: Variables } | undefined;
-  /** The last step's loss of each output. */
+  /** The last step's loss of each output, not yet weighted. */
   private lossParts: readonly Scalar[] = [];
 
   constructor(options: LayerOptions = {}) {
@@ -197,19 +197,21 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
     const outputs = listOf(yPred);
     const labels = listOf(y);
     const { losses } = this.objective(outputs.length);
-    this.lossParts = losses.map(({ output, loss, weight }) => {
+    this.lossParts = losses.map(({ output, loss }) => {
       const label = labels[output];
       if (label === undefined)
         throw new Error(
           `${this.name}: expected y for every output that has a loss, received ${labels.length} of ${outputs.length}.`,
         );
-      const value = maskedLoss(loss, label, outputs[output]!, sampleWeight[output]);
-      return weight === 1 ? value : mul(value, weight);
+      return maskedLoss(loss, label, outputs[output]!, sampleWeight[output]);
     });
-    const terms = [...this.lossParts, ...this.penalties()];
+    const weighted = losses.map(({ weight }, i) =>
+      weight === 1 ? this.lossParts[i]! : mul(this.lossParts[i]!, weight),
+    );
+    const terms = [...weighted, ...this.penalties()];
     if (terms.length === 0)
       throw new Error(`${this.name}: expected a loss or a penalty to minimize. Pass loss to compile.`);
-    return terms.length === 1 ? terms[0]! : addN(terms);
+    return (terms.length === 1 ? terms[0]! : addN(terms)) as Scalar;
   }
 
   /** The penalties of the regularizers: on the weights, and on the activities of the call under way. */
