@@ -1,0 +1,2 @@
+export { type ImageData, type ImageTask } from './image-task.js';
+export { runImageTrainer } from './run-image-trainer.js';
