@@ -9,14 +9,19 @@ export interface ProgressBarOptions {
   readonly interactive?: boolean;
   /** Epochs from one line to the next, for long trainings; the first and the last always show. Default 1. */
   readonly every?: number;
+  /** How many letters fit into a line that is drawn over again. Default: those of the terminal, else 80. */
+  readonly columns?: number;
 }
 
 interface Stdout {
   readonly isTTY?: boolean;
+  readonly columns?: number;
+  hasColors?(): boolean;
   write(text: string): void;
 }
 
 const WIDTH = 20;
+const NARROWEST = 5;
 /** Milliseconds between two drawings of the same line. */
 const REDRAW = 50;
 
@@ -58,31 +63,43 @@ export function progressBar(options: ProgressBarOptions = {}): Callback {
   const write =
     options.write ?? (stdout ? (text: string) => stdout.write(text) : (text: string) => console.log(text.trimEnd()));
   const every = options.every ?? 1;
+  const paint = (code: number, text: string): string =>
+    interactive && stdout?.hasColors?.() ? `\x1b[${code}m${text}\x1b[0m` : text;
+  const rest = paint(2, '━') === '━' ? '╺' : '━';
   let start = 0;
   let drawn = 0;
+  let done = 0;
   let shown = false;
-  const line = (done: number, { steps }: Training, logs: Logs): string => {
+  /** The line with the time left, or at the end the time taken. `room` is the number of letters that it may have. */
+  const line = ({ steps }: Training, logs: Logs, isOver: boolean, room = Infinity): string => {
     const count = `${String(done).padStart(String(steps).length)}/${steps}`;
-    const filled = Math.floor((WIDTH * done) / steps);
-    const bar = '━'.repeat(filled) + (interactive ? '╺'.repeat(WIDTH - filled) : '');
     const elapsed = (performance.now() - start) / 1000;
-    const left = done < steps ? (elapsed / done) * (steps - done) : elapsed;
-    return `${count} ${bar} ${duration(left)} ${perStep(elapsed / Math.max(done, 1))}${figures(logs)}`;
+    const perBatch = elapsed / Math.max(done, 1);
+    const time = duration(isOver ? elapsed : perBatch * (steps - done));
+    const text = ` ${time} ${perStep(perBatch)}${figures(logs)}`;
+    const width = Math.min(WIDTH, Math.max(NARROWEST, room - count.length - 1 - text.length));
+    const filled = Math.floor((width * done) / steps);
+    const bar = paint(32, '━'.repeat(filled)) + (interactive ? paint(2, rest.repeat(width - filled)) : '');
+    return `${count} ${bar}${text.slice(0, Math.max(0, room - count.length - 1 - width))}`;
   };
   return {
     onEpochBegin(epoch, { epochs, initialEpoch }) {
       start = performance.now();
       drawn = start;
+      done = 0;
       shown = (epoch + 1) % every === 0 || epoch === initialEpoch || epoch === epochs - 1;
       if (shown) write(`Epoch ${epoch + 1}/${epochs}\n`);
     },
     onTrainBatchEnd(batch, logs, training) {
-      if (!shown || !interactive || performance.now() - drawn < REDRAW) return;
+      done = batch + 1;
+      const isDue = performance.now() - drawn >= REDRAW || done === training.steps;
+      if (!shown || !interactive || !isDue) return;
       drawn = performance.now();
-      write(`\r\x1b[K${line(batch + 1, training, logs)}`);
+      // A line that wraps could not be drawn over.
+      write(`\r\x1b[K${line(training, logs, false, (options.columns ?? stdout?.columns ?? 80) - 1)}`);
     },
     onEpochEnd(_, logs, training) {
-      if (shown) write(`${interactive ? '\r\x1b[K' : ''}${line(training.steps, training, logs)}\n`);
+      if (shown) write(`${interactive ? '\r\x1b[K' : ''}${line(training, logs, true)}\n`);
     },
   };
 }

@@ -124,4 +124,25 @@ describe('progressBar', () => {
       'Epoch 1/2\n1/1 ━━━━━━━━━━━━━━━━━━━━ TIME - loss: 1.0000\nEpoch 2/2\n1/1 ━━━━━━━━━━━━━━━━━━━━ TIME - loss: 1.0000\n',
     );
   });
+
+  test('draws on a terminal over a line that fits, and ends with the whole one', async () => {
+    let text = '';
+    const bar = progressBar({ interactive: true, columns: 30, write: (line) => void (text += line) });
+    await model(0).fit(x, x, { callbacks: [bar] });
+    const [title, drawn, last] = text.split(/\r\u001b\[K|\n(?=\r)/).filter((part) => part !== '');
+    expect(title).toBe('Epoch 1/1');
+    expect(drawn).toHaveLength(29);
+    expect(drawn).toMatch(/^1\/1 ━{5} 0s \d+(us|ms)\/step - /);
+    expect(last).toMatch(/^1\/1 ━{20} \d+s \d+(us|ms)\/step - loss: 1\.0000\n$/);
+  });
+
+  test('says how far an epoch came that was stopped', async () => {
+    let text = '';
+    const stop: Callback = { onTrainBatchEnd: (_, __, training) => training.stop() };
+    await model(0).fit(floats([1, 1, 1, 1], [4, 1]), floats([1, 1, 1, 1], [4, 1]), {
+      batchSize: 1,
+      callbacks: [progressBar({ interactive: false, write: (line) => void (text += line) }), stop],
+    });
+    expect(text).toMatch(/^Epoch 1\/1\n1\/4 ━{5} /);
+  });
 });
