@@ -17,7 +17,11 @@ export function setPooling(images: i32, inRows: i32, inColumns: i32, depth: i32,
   outWidth = outColumns;
 }
 
-/** dx[first greatest element of each window] += dy. */
+/**
+ * dx[first greatest element of each window] += dy.
+ *
+ * @param fresh 1: the windows cover all of dx without overlapping, so that dx is written and need not be zero at first
+ */
 export function maxPoolGradient(
   x: usize,
   dy: usize,
@@ -28,6 +32,7 @@ export function maxPoolGradient(
   columnStep: i32,
   top: i32,
   left: i32,
+  fresh: i32,
 ): void {
   const pixel = (<usize>channels) << 2;
   const line = <usize>inWidth * pixel;
@@ -44,7 +49,7 @@ export function maxPoolGradient(
         for (let c: usize = 0; c < quads; c += 16) {
           const g = v128.load(dy + c);
           if (whole) {
-            square(x + corner + c, dx + corner + c, g, pixel, line);
+            square(x + corner + c, dx + corner + c, g, pixel, line, fresh);
             continue;
           }
           let best = f32x4.splat(-Infinity);
@@ -62,7 +67,7 @@ export function maxPoolGradient(
           for (let r = r0; r < r1; r++) {
             let place = <usize>r * line + <usize>c0 * pixel + c;
             for (let k = c0; k < c1; k++) {
-              add(dx + place, v128.and(g, i32x4.eq(at, i32x4.splat(<i32>place))));
+              put(dx + place, v128.and(g, i32x4.eq(at, i32x4.splat(<i32>place))), fresh);
               place += pixel;
             }
           }
@@ -78,6 +83,7 @@ export function maxPoolGradient(
                 best = v;
                 at = place;
               }
+              if (fresh) store<f32>(place - x + dx, 0);
               place += pixel;
             }
           }
@@ -94,7 +100,7 @@ export function maxPoolGradient(
 /** One window of 2 by 2, four channels: the commonest of all. */
 // @ts-ignore: decorator
 @inline
-function square(x: usize, dx: usize, g: v128, pixel: usize, line: usize): void {
+function square(x: usize, dx: usize, g: v128, pixel: usize, line: usize, fresh: i32): void {
   const v0 = v128.load(x);
   const v1 = v128.load(x + pixel);
   const v2 = v128.load(x + line);
@@ -111,10 +117,10 @@ function square(x: usize, dx: usize, g: v128, pixel: usize, line: usize): void {
   m2 = v128.andnot(m2, m3);
   m1 = v128.andnot(m1, v128.or(m2, m3));
   m0 = v128.andnot(m0, v128.or(m1, v128.or(m2, m3)));
-  add(dx, v128.and(g, m0));
-  add(dx + pixel, v128.and(g, m1));
-  add(dx + line, v128.and(g, m2));
-  add(dx + line + pixel, v128.and(g, m3));
+  put(dx, v128.and(g, m0), fresh);
+  put(dx + pixel, v128.and(g, m1), fresh);
+  put(dx + line, v128.and(g, m2), fresh);
+  put(dx + line + pixel, v128.and(g, m3), fresh);
 }
 
 /** dx[every element of each window] += dy * share. */
@@ -161,4 +167,10 @@ export function averagePoolGradient(
 @inline
 function add(to: usize, v: v128): void {
   v128.store(to, f32x4.add(v128.load(to), v));
+}
+
+// @ts-ignore: decorator
+@inline
+function put(to: usize, v: v128, fresh: i32): void {
+  v128.store(to, fresh ? v : f32x4.add(v128.load(to), v));
 }

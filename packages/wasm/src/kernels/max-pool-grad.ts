@@ -10,9 +10,16 @@ export const maxPoolGrad: TrainingKernel<{ dy: TensorInfo; input: TensorInfo }, 
     const size = util.sizeFromShape(input.shape);
     if (size === 0) return dx;
     const to = native.address(dx);
-    native.module.clear(to, 4 * size);
     const windows = setPooling(native, input.shape, attributes);
-    native.module.maxPoolGradient(native.address(input), native.address(dy), to, ...windows);
+    const [rows, columns, rowStep, columnStep] = windows;
+    const [, outHeight, outWidth] = dy.shape;
+    const fresh =
+      rows === rowStep &&
+      columns === columnStep &&
+      outHeight! * rows === input.shape[1] &&
+      outWidth! * columns === input.shape[2];
+    if (!fresh) native.module.clear(to, 4 * size);
+    native.module.maxPoolGradient(native.address(input), native.address(dy), to, ...windows, fresh ? 1 : 0);
     return dx;
   },
 };
