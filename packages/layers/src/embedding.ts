@@ -1,6 +1,17 @@
 import { randomUniform } from '@sixstep/initializers';
-import { expectInteger } from '@sixstep/parts';
-import { cast, gather, notEqual, type Tensor, type Variable } from '@tensorflow/tfjs-core';
+import { expectInteger, rememberSquares } from '@sixstep/parts';
+import {
+  cast,
+  customGrad,
+  gather,
+  notEqual,
+  reshape,
+  square,
+  unsortedSegmentSum,
+  type Tensor,
+  type Tensor1D,
+  type Variable,
+} from '@tensorflow/tfjs-core';
 import { Layer, type LayerOptions } from './layer.js';
 import type { Shape } from './shape.js';
 import { resolveWeightParts, weightOf, type WeightParts } from './weight-parts.js';
@@ -14,6 +25,12 @@ export interface EmbeddingOptions extends LayerOptions, WeightParts<'embeddings'
   readonly outputDim: number;
   /** Whether 0 is padding: a mask tells the layers that follow. Default false. */
   readonly maskZero?: boolean | undefined;
+  /**
+   * Whether optimizers square the gradient of each look-up by itself and then sum these, as Keras does on TensorFlow, rather
+   * than square the gradient of the row, as on its other backends. It matters where a batch holds an integer twice.
+   * Default false. PyTorch's name.
+   */
+  readonly sparse?: boolean | undefined;
 }
 
 /** The layer behind `embedding`. */
@@ -29,6 +46,7 @@ export class Embedding extends Layer {
     const settings = withDefaults(resolveWeightParts('embedding', options, ['embeddings']), {
       embeddingsInitializer: randomUniform(),
       maskZero: false,
+      sparse: false,
     });
     super(settings);
     this.settings = settings;
@@ -40,7 +58,8 @@ export class Embedding extends Layer {
   }
 
   override call(x: Tensor): Tensor {
-    return gather(this.embeddings, x.dtype === 'int32' ? x : cast(x, 'int32'));
+    const indices = x.dtype === 'int32' ? x : cast(x, 'int32');
+    return this.settings.sparse === true ? sparseGather(this.embeddings, indices) : gather(this.embeddings, indices);
   }
 
   protected override computeMask(x: Tensor): Tensor | undefined {
@@ -50,6 +69,23 @@ export class Embedding extends Layer {
   override computeOutputShape(inputShape: Shape): Shape {
     return [...inputShape, this.settings.outputDim];
   }
+}
+
+/** `gather` whose gradient remembers the sum of the squares of its parts. */
+function sparseGather(table: Tensor, indices: Tensor): Tensor {
+  const [rows, length] = table.shape as [number, number];
+  const apply = customGrad((x, save) => {
+    (save as (tensors: Tensor[]) => void)([indices]);
+    const gradFunc = (dy: Tensor, saved: Tensor[]): Tensor => {
+      const ids = reshape(saved[0]!, [-1]) as Tensor1D;
+      const parts = reshape(dy, [-1, length]);
+      const gradient = unsortedSegmentSum(parts, ids, rows);
+      rememberSquares(gradient, unsortedSegmentSum(square(parts), ids, rows).dataSync<'float32'>().slice());
+      return gradient;
+    };
+    return { value: gather(x as Tensor, indices), gradFunc };
+  });
+  return apply(table);
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   type Variable,
   zerosLike,
 } from '@tensorflow/tfjs-core';
-import { type Config, expectInteger, formatValue } from '@sixstep/parts';
+import { type Config, expectInteger, formatValue, squaresOf } from '@sixstep/parts';
 import { applyKernel } from './apply-kernel.js';
 import { checkGradients, checkUpdate } from './check-gradients.js';
 import { type CheckedOptions, checkLearningRate } from './common-options.js';
@@ -142,7 +142,8 @@ export class Driver<S extends OptimizerState> implements Optimizer {
     } else {
       const updates = accumulating || this.#clip ? tidy(() => this.#prepare(given)) : given;
       try {
-        const { fused } = this.plan;
+        // Kernels square the gradient themselves; see `squareOfGradient`.
+        const fused = Object.values(updates).some(squaresOf) ? undefined : this.plan.fused;
         const kernel = fused && findKernel(fused.kernel);
         if (kernel) {
           const context: Context = { params: variables, step, learningRate };

@@ -7,3 +7,4 @@ export { formatValue } from './format-value.js';
 export { lookUp } from './look-up.js';
 export { nearest } from './nearest.js';
 export { logitsOf, rememberLogits } from './logits.js';
+export { rememberSquares, squaresOf } from './squares.js';

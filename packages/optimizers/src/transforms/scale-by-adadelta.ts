@@ -1,7 +1,8 @@
-import { add, mul, sqrt, square, zerosLike } from '@tensorflow/tfjs-core';
+import { add, mul, sqrt, zerosLike } from '@tensorflow/tfjs-core';
 import { mapTensors } from '../map-tensors.js';
 import type { Tensors } from '../optimizer.js';
 import { quotient } from '../quotient.js';
+import { squareOfGradient } from '../square-of-gradient.js';
 import type { Transform } from '../transform.js';
 
 export interface ScaleByAdadeltaOptions {
@@ -30,7 +31,7 @@ export function scaleByAdadelta({
     }),
     update(updates, { accumulatedGrad, accumulatedDeltaVar }) {
       const average = (x: Tensors, before: Tensors): Tensors =>
-        mapTensors((x, a) => add(mul(a, rho), mul(square(x), 1 - rho)), x, before);
+        mapTensors((x, a) => add(mul(a, rho), mul(squareOfGradient(x), 1 - rho)), x, before);
       const v = average(updates, accumulatedGrad);
       const delta = mapTensors(
         (u, d, v) => quotient(mul(sqrt(add(d, epsilon)), u), sqrt(add(v, epsilon)), epsilon),

@@ -1,8 +1,9 @@
-import { add, mul, sqrt, square, sub, zerosLike } from '@tensorflow/tfjs-core';
+import { add, mul, sqrt, sub, zerosLike } from '@tensorflow/tfjs-core';
 import { integerPower } from '../integer-power.js';
 import { mapTensors } from '../map-tensors.js';
 import type { Tensors } from '../optimizer.js';
 import { quotient } from '../quotient.js';
+import { squareOfGradient } from '../square-of-gradient.js';
 import type { Transform } from '../transform.js';
 
 export interface ScaleByNadamOptions {
@@ -65,7 +66,7 @@ export function scaleByNadam({
         step,
       );
       const momentum = mapTensors((u, m) => add(m, mul(sub(u, m), 1 - beta1)), updates, state.momentum);
-      const velocity = mapTensors((u, v) => add(v, mul(sub(square(u), v), 1 - beta2)), updates, state.velocity);
+      const velocity = mapTensors((u, v) => add(v, mul(sub(squareOfGradient(u), v), 1 - beta2)), updates, state.velocity);
       return {
         updates: mapTensors(
           (u, m, v) => {

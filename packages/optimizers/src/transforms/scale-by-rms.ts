@@ -3,6 +3,7 @@ import { integerPower } from '../integer-power.js';
 import { mapTensors } from '../map-tensors.js';
 import type { Tensors } from '../optimizer.js';
 import { quotient } from '../quotient.js';
+import { squareOfGradient } from '../square-of-gradient.js';
 import type { Transform } from '../transform.js';
 
 export interface ScaleByRmsOptions {
@@ -39,7 +40,7 @@ export function scaleByRms({
       ...(centered && { averageGradient: mapTensors(zerosLike, params) }),
     }),
     update(updates, state, { step }) {
-      const velocity = mapTensors((u, v) => add(mul(v, rho), mul(square(u), 1 - rho)), updates, state.velocity);
+      const velocity = mapTensors((u, v) => add(mul(v, rho), mul(squareOfGradient(u), 1 - rho)), updates, state.velocity);
       const average =
         state.averageGradient &&
         mapTensors((u, a) => add(mul(a, rho), mul(u, 1 - rho)), updates, state.averageGradient);

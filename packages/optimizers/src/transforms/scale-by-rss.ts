@@ -1,7 +1,8 @@
-import { add, fill, sqrt, square } from '@tensorflow/tfjs-core';
+import { add, fill, sqrt } from '@tensorflow/tfjs-core';
 import { mapTensors } from '../map-tensors.js';
 import type { Tensors } from '../optimizer.js';
 import { quotient } from '../quotient.js';
+import { squareOfGradient } from '../square-of-gradient.js';
 import type { Transform } from '../transform.js';
 
 export interface ScaleByRssOptions {
@@ -25,7 +26,7 @@ export function scaleByRss({
   return {
     init: (params) => ({ accumulator: mapTensors((w) => fill(w.shape, initialAccumulatorValue), params) }),
     update(updates, state) {
-      const accumulator = mapTensors((u, v) => add(v, square(u)), updates, state.accumulator);
+      const accumulator = mapTensors((u, v) => add(v, squareOfGradient(u)), updates, state.accumulator);
       return {
         updates: mapTensors((u, v) => quotient(u, sqrt(add(v, epsilon)), epsilon), updates, accumulator),
         state: { accumulator: { ...state.accumulator, ...accumulator } },
