@@ -1,0 +1,14 @@
+export type { ArrayData, TypedArray } from './array-data.js';
+export { confusionMatrix, type ConfusionMatrixOptions } from './confusion-matrix.js';
+export { curves, type CurvesOptions } from './curves.js';
+export type { Drawing } from './drawing.js';
+export type { DrawingOptions } from './drawing-options.js';
+export { imageGrid, type ImageGridOptions } from './image-grid.js';
+export type { Range } from './images-of.js';
+export type { Labels } from './labels-of.js';
+export type { HistoryLike, Logs } from './history-like.js';
+export type { Language } from './language.js';
+export { type ColorName, type Colors, palette, type Theme } from './palette.js';
+export { withTheme } from './style-sheet.js';
+export { toElement } from './to-element.js';
+export { toPng, type ToPngOptions } from './to-png.js';
