@@ -12,15 +12,17 @@ interface Heads {
   readonly axes: readonly number[];
   /** Where a query may look at a key: with as many dimensions as the scores but for the heads, or fewer. */
   readonly mask: Tensor | undefined;
+  /** Whether a query that may look nowhere sees 0, rather than the mean of all. */
+  readonly zeroBlind: boolean;
   readonly dropout: { readonly generator: Generator; readonly rate: number } | undefined;
 }
 
 const product = (sizes: readonly number[]): number => sizes.reduce((size, n) => size * n, 1);
 
-/** Dimensions other than the attended: those stay, then the heads, then the attended as one, then the features. */
+/** First the dimensions that are not attended, the heads last of them, then the attended, then the features. */
 function order(rank: number, axes: readonly number[]): number[] {
-  const free = Array.from({ length: rank - 2 }, (_, axis) => axis).filter((axis) => !axes.includes(axis));
-  return [...free, rank - 2, ...axes, rank - 1];
+  const free = Array.from({ length: rank - 1 }, (_, axis) => axis).filter((axis) => !axes.includes(axis));
+  return [...free, ...axes, rank - 1];
 }
 
 /** Puts `x` in order, the attended dimensions as one: [free..., heads, attended, size]. */
@@ -31,7 +33,7 @@ function gatherHeads(x: Tensor, axes: readonly number[]): Tensor {
 }
 
 /** What the heads see, [batch, ..., heads, size], and where they look, [free..., heads, ...attended, ...attended]. */
-export function attendHeads({ query, key, value, axes, mask, dropout }: Heads): [y: Tensor, scores: Tensor] {
+export function attendHeads({ query, key, value, axes, mask, zeroBlind, dropout }: Heads): [y: Tensor, scores: Tensor] {
   const raw = matMul(gatherHeads(query, axes), gatherHeads(key, axes), false, true);
   const ordered = order(query.rank, axes);
   const free = ordered.slice(0, -1 - axes.length).map((axis) => query.shape[axis]!);
@@ -40,7 +42,7 @@ export function attendHeads({ query, key, value, axes, mask, dropout }: Heads): 
   let spread = mask;
   while (spread !== undefined && spread.rank < shape.length) spread = expandDims(spread, spread.rank - 2 * axes.length);
   const last = axes.map((_, i) => i - axes.length);
-  const scores = maskedSoftmax(reshape(raw, shape), last, spread);
+  const scores = maskedSoftmax(reshape(raw, shape), last, spread, zeroBlind);
   const kept = dropout === undefined ? scores : mul(scores, drawDropoutMask(dropout.generator, scores.shape, dropout.rate));
   const y = matMul(reshape(kept, raw.shape), gatherHeads(value, axes));
   const sizes = [...free, ...attended(query), value.shape.at(-1)!];

@@ -13,9 +13,9 @@ export interface LayerNormalizationOptions extends ScaleAndCenterOptions {
   readonly axis?: number | readonly number[] | undefined;
 }
 
-/** The dimensions `axis` counted from the front, in order. */
+/** The dimensions `axis` counted from the front; in Keras' order, which sorts them as they were given: -1 before 1. */
 export function axesOf(place: string, axis: number | readonly number[], rank: number): number[] {
-  return (typeof axis === 'number' ? [axis] : [...axis]).map((one) => positiveAxis(place, one, rank)).sort((a, b) => a - b);
+  return (typeof axis === 'number' ? [axis] : [...axis]).sort((a, b) => a - b).map((one) => positiveAxis(place, one, rank));
 }
 
 /** The layer behind `layerNormalization`. */
@@ -44,7 +44,7 @@ export class LayerNormalization extends Elementwise {
 
   override call(x: Tensor): Tensor {
     const axes = axesOf(this.name, this.settings.axis, x.rank);
-    const isLast = axes.every((axis, i) => axis === x.rank - axes.length + i);
+    const isLast = axes.length === 1 && axes[0] === x.rank - 1;
     const spread = (v: Tensor | undefined): Tensor | undefined =>
       v === undefined || isLast ? v : reshape(v, x.shape.map((size, i) => (axes.includes(i) ? size : 1)));
     const { centered, variance } = momentsOf(x, axes);

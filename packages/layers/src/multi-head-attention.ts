@@ -121,6 +121,8 @@ export class MultiHeadAttention extends Layer<Tensor, Tensors> {
       value: this.value.apply(value),
       axes: axes.map((axis) => positiveAxis(this.name, axis, query.rank)),
       mask: this.attentionMask(query, value, key, options),
+      // Keras takes one of two ways, which differ here.
+      zeroBlind: dropout > 0 || options['returnAttentionScores'] === true || query.rank !== 3,
       dropout: options.training === true && dropout > 0 ? { generator: this.generator!, rate: dropout } : undefined,
     });
     const output = this.output.apply(this.gate === undefined ? y : mul(y, this.gate.apply(query)));
@@ -133,13 +135,13 @@ export class MultiHeadAttention extends Layer<Tensor, Tensors> {
       const mask = (options[name] as Tensor | null | undefined) ?? (x && maskOf(x));
       return mask === undefined || mask.dtype === 'bool' ? mask : cast(mask, 'bool');
     };
-    const queryMask = given('queryMask', query);
+    const queryMask = maskOf(query);
     const valueMask = given('valueMask', value);
     const keyMask = given('keyMask', key === value ? undefined : key);
     const [T = 0, S = 0] = [query.shape[1], value.shape[1]];
     const { slidingWindow } = this.settings;
     const masks = [
-      queryMask && expandDims(queryMask, -1),
+      queryMask && expandDims(cast(queryMask, 'bool'), -1),
       valueMask && expandDims(valueMask, -2),
       keyMask && expandDims(keyMask, -2),
       options['useCausalMask'] === true ? causalMask(T, S) : undefined,
@@ -173,8 +175,9 @@ function windowMask(queries: number, keys: number, size: number): Tensor {
  * y = sum over heads of softmax(q k' / sqrt(keyDim)) v outputKernel + outputBias, q = query queryKernel + queryBias, likewise k, v
  *
  * `layer.apply(query, { value, key })`: query [batch, T, dim], value and key [batch, S, dim]; the value by default is the query,
- * the key the value. More call options: `attentionMask` (bool, [batch, T, S]), `queryMask`, `valueMask`, `keyMask`,
- * `useCausalMask`, `returnAttentionScores` (then [y, scores], scores: [batch, heads, T, S]).
+ * the key the value. More call options: `attentionMask` (bool, [batch, T, S]), `valueMask`, `keyMask` (bool, [batch, S]),
+ * `useCausalMask`, `returnAttentionScores` (then [y, scores], scores: [batch, heads, T, S]). The query's mask is the one that lies on
+ * it, from `masking` or `embedding`; as in Keras there is no option for it.
  *
  * Vaswani et al. 2017, "Attention is all you need". The default initializer draws each head's kernels anew.
  *

@@ -49,7 +49,7 @@ export class Normalization extends Elementwise {
   }
 
   override build(inputShape: Shape): void {
-    const axes = axesOf(this.name, this.axis, inputShape.length);
+    const axes = this.axes(inputShape.length);
     const shape = axes.map((axis) => expectInteger(this.name, `the input's size along axis ${axis}`, inputShape[axis]));
     this.inputSpec = { rank: inputShape.length, axes: Object.fromEntries(axes.map((axis, i) => [axis, shape[i]!])) };
     if (this.given !== undefined) return;
@@ -59,8 +59,13 @@ export class Normalization extends Elementwise {
     this.addWeight({ name: 'count', shape: [], initializer: zeros(), trainable: false, dtype: 'int32' });
   }
 
+  /** The dimensions counted from the front, in order. */
+  private axes(rank: number): number[] {
+    return axesOf(this.name, this.axis, rank).sort((a, b) => a - b);
+  }
+
   override call(x: Tensor): Tensor {
-    const axes = axesOf(this.name, this.axis, x.rank);
+    const axes = this.axes(x.rank);
     const shape = x.shape.map((size, axis) => (axes.includes(axis) ? size : 1));
     const spread = (v: Tensor): Tensor => reshape(v, shape);
     const mean = this.given === undefined ? spread(this.mean!) : this.align(this.given.mean, axes, x.rank);
@@ -88,7 +93,7 @@ export class Normalization extends Elementwise {
     if (this.given !== undefined) throw new Error(`${this.name}: expected no mean and variance as options where adapt learns them.`);
     this.ensureBuilt([null, ...data.shape.slice(1)]);
     tidy(() => {
-      const kept = axesOf(this.name, this.axis, data.rank);
+      const kept = this.axes(data.rank);
       const axes = data.shape.flatMap((_, axis) => (kept.includes(axis) ? [] : [axis]));
       const x = cast(data, 'float32');
       const average = mean(x, axes, true);

@@ -1,6 +1,6 @@
 import { zeros } from '@sixstep/initializers';
 import { expectInteger } from '@sixstep/parts';
-import { prelu as preluFunction, type Tensor, type Variable } from '@tensorflow/tfjs-core';
+import { mul, neg, relu, sub, type Tensor, type Variable } from '@tensorflow/tfjs-core';
 import { Elementwise } from './elementwise.js';
 import type { LayerOptions } from './layer.js';
 import type { Shape } from './shape.js';
@@ -39,7 +39,7 @@ export class PReLU extends Elementwise {
   }
 
   override call(x: Tensor): Tensor {
-    return preluFunction(x, this.alpha as Tensor);
+    return sub(relu(x), mul(this.alpha, relu(neg(x))));
   }
 }
 

@@ -33,7 +33,9 @@ export function resizeMatrix(size: number, factor: number, interpolation: Interp
   const [radius, weight] = kernels[interpolation];
   const data = new Float32Array(size * factor * size);
   for (let i = 0; i < size * factor; i++) {
-    const center = (i + 0.5) / factor - 0.5;
+    let center = (i + 0.5) / factor - 0.5;
+    // TensorFlow, and so Keras, looks the cubic up in a table with so many places from pixel to pixel.
+    if (interpolation === 'bicubic') center = Math.round(center * 1024) / 1024;
     const weights: [number, number][] = [];
     for (let j = Math.floor(center) - radius + 1; j <= Math.floor(center) + radius; j++) {
       if (j >= 0 && j < size) weights.push([j, weight(center - j)]);

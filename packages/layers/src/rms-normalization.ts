@@ -38,8 +38,9 @@ export class RMSNormalization extends Elementwise {
 
   override call(x: Tensor): Tensor {
     const axes = axesOf(this.name, this.axis, x.rank);
-    const isLast = axes.every((axis, i) => axis === x.rank - axes.length + i);
-    const scale = isLast ? this.scale : reshape(this.scale, x.shape.map((size, i) => (axes.includes(i) ? size : 1)));
+    // As in Keras, scale lies along the last dimensions where its shape allows that.
+    const fits = this.scale.shape.every((size, i) => size === 1 || size === x.shape[x.rank - axes.length + i]);
+    const scale = fits ? this.scale : reshape(this.scale, x.shape.map((size, i) => (axes.includes(i) ? size : 1)));
     return mul(mul(x, rsqrt(add(mean(square(x), axes, true), this.epsilon))), scale);
   }
 }
@@ -49,7 +50,8 @@ export class RMSNormalization extends Elementwise {
  *
  * y = scale x / sqrt(mean(x^2) + epsilon)
  *
- * Zhang and Sennrich 2019, "Root mean square layer normalization". Keras fails where `axis` is not the last; we spread `scale` along it.
+ * Zhang and Sennrich 2019, "Root mean square layer normalization". Where `scale` does not fit the last dimensions Keras fails; here it
+ * lies along `axis`.
  *
  * @throws Error if the input has no such axis
  */

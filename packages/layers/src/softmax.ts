@@ -10,12 +10,13 @@ export interface SoftmaxLayerOptions extends LayerOptions {
   readonly axis?: number | readonly number[] | undefined;
 }
 
-/** Softmax over `axis` of what counts; what does not count is 0, also where nothing does. */
-export function maskedSoftmax(x: Tensor, axis: number | readonly number[], mask: Tensor | undefined): Tensor {
+/** Softmax over `axis` of what counts; where nothing does, 0 with `zeroBlind`, else all alike. */
+export function maskedSoftmax(x: Tensor, axis: number | readonly number[], mask: Tensor | undefined, zeroBlind = true): Tensor {
   if (mask === undefined) return softmaxFunction(x, { axis });
   const counts = mask.dtype === 'bool' ? mask : greater(cast(mask, 'float32'), 0.5);
   const zero = zerosLike(x);
-  return where(counts, softmaxFunction(where(counts, x, add(zero, -3e38)), { axis }), zero);
+  const y = softmaxFunction(where(counts, x, add(zero, -3e38)), { axis });
+  return zeroBlind ? where(counts, y, zero) : y;
 }
 
 /** The layer behind `softmax`. */
