@@ -10,7 +10,8 @@ let started: Promise<void> | undefined;
  * Starts TensorFlow.js' WebAssembly backend, in Node, Jest, browsers and workers, installs the
  * training kernels and registers the gradients.
  *
- * Idempotent: later calls, also concurrent ones, wait for the same start. A start that failed may be tried again.
+ * Idempotent: later calls, also concurrent ones, wait for the same start. After a failed one TensorFlow.js takes no other
+ * paths: a page has to be loaded anew, a process started anew.
  * Threads stay off, unless the flag `WASM_HAS_MULTITHREAD_SUPPORT` was set before: the threaded build hangs in minified
  * pages and was not faster.
  *
@@ -33,20 +34,29 @@ async function start({ wasmPaths, ...options }: UseWasmOptions): Promise<void> {
     );
   }
   if (!('WASM_HAS_MULTITHREAD_SUPPORT' in env().getFlags())) env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  if (wasmPaths !== undefined) setWasmPaths(wasmPaths);
-  let reason = 'it did not initialize';
-  const ready = await setBackend('wasm').catch((error: unknown) => {
-    reason = error instanceof Error ? error.message : String((error as { message?: unknown }).message ?? error);
-    return false;
-  });
-  if (!ready) {
+  if (wasmPaths !== undefined) setPaths(wasmPaths);
+  // TensorFlow.js catches what went wrong and prints it.
+  if (!(await setBackend('wasm'))) {
     throw new Error(
-      `useWasm: expected TensorFlow.js' backend 'wasm' to start with ${tried(wasmPaths)}, received: ${reason}. ` +
-        'In a bundle pass the addresses of its three files, e.g. useWasm({ wasmPaths }); see the README.',
+      `useWasm: expected TensorFlow.js' backend 'wasm' to start with ${tried(wasmPaths)}, received a failure, which the ` +
+        'console shows. In a bundle pass the addresses of its three files, e.g. useWasm({ wasmPaths }); see the README.',
     );
   }
   await installTrainingKernels(options);
   registerGradients();
+}
+
+function setPaths(wasmPaths: NonNullable<UseWasmOptions['wasmPaths']>): void {
+  try {
+    setWasmPaths(wasmPaths);
+  } catch (error) {
+    throw new Error(
+      `useWasm: expected wasmPaths to be a folder or the addresses of all three files, given before the backend starts for ` +
+        `the first time, received ${JSON.stringify(wasmPaths)}: ${(error as Error).message} ` +
+        "Pass it with the first call, e.g. useWasm({ wasmPaths: '/wasm/' }).",
+      { cause: error },
+    );
+  }
 }
 
 function tried(wasmPaths: UseWasmOptions['wasmPaths']): string {

@@ -38,7 +38,7 @@ describe('random convolutions equal those of the cpu backend, and so do their gr
   test('transposed convolution', async () => {
     const source = random(3);
     for (let i = 0; i < 100; i++) {
-      const { x, filter, dy, strides, pad } = { ...randomCase(source), dilations: [1, 1] };
+      const { x, filter, strides, pad } = randomCase(source);
       if (typeof pad !== 'string') continue;
       const info = tf.backend_util.computeConv2DInfo(
         x.shape as [number, number, number, number],
@@ -56,7 +56,6 @@ describe('random convolutions equal those of the cpu backend, and so do their gr
           pad,
         );
       await expectEqual(withGradients(f), [x, source.values(info.outShape), filter], 5e-6);
-      expect(dy.shape).toHaveLength(4);
     }
   });
 
@@ -226,7 +225,7 @@ test('no tensor and no memory leaks, not in a thousand steps nor after the heap 
 
 test('windows larger than the images are refused', async () => {
   await tf.setBackend('wasm');
-  const f = (): tf.Tensor => tf.conv2d(tf.zeros([1, 1, 4, 2]), tf.zeros([3, 2, 2, 5]), 1, 'valid');
+  const f = (): tf.Tensor => tf.conv2d(tf.zeros<tf.Rank.R4>([1, 1, 4, 2]), tf.zeros([3, 2, 2, 5]), 1, 'valid');
   expect(f).toThrow(
     "convolution: expected windows of [3, 2] to fit into images of [1, 4], received larger ones. Use padding 'same', or " +
       'smaller windows.',
