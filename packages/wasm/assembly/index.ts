@@ -1,5 +1,5 @@
 // What the module exports. Every file holds one matter; none of them may need a data segment (no strings, no Math.exp).
-export * from './index-conv';
+export * from './images';
 export { gemm } from './gemm';
 export { activate, activateGradient } from './activation';
 export { crossEntropy, sparseCrossEntropy } from './cross-entropy';

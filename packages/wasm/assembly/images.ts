@@ -1,3 +1,4 @@
+// Convolution, pooling, embedding and normalization.
 export { batchNormalization, batchNormalizationGradient } from './batch-normalization';
 export { biasGradient } from './bias-gradient';
 export { convolve } from './convolution';
