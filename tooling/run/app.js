@@ -1,8 +1,10 @@
 // node tooling/run/app.js NAME ARGS: builds the app (or tool) of that name with all that it needs, then starts it.
-// It is not started through turbo, which gives no terminal to its tasks.
+// It is started by nothing but Node: turbo gives no terminal to its tasks, and pnpm and npx pass a ^C on a second time and
+// do not wait for what a program saves then.
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runChild } from './child.js';
+import { pnpmExec } from './pnpm-exec.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const [name = '', ...args] = process.argv.slice(2);
@@ -10,12 +12,8 @@ const folder = [`${root}apps/${name}`, `${root}tooling/${name}`].find((path) => 
 if (folder === undefined) throw new Error(`app: expected the name of a folder in apps or tooling, received '${name}'.`);
 const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
 
-const build = ['run', 'build', `--filter=${manifest.name}...`, '--output-logs=errors-only', '--no-update-notifier'];
-process.exitCode = await runChild('turbo', build, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-if (process.exitCode !== 0) {
-  // Once more, to be seen: turbo tells its errors on the standard output.
-  process.exitCode = await runChild('turbo', build, { cwd: root });
-} else {
+process.exitCode = await pnpmExec(['node', 'tooling/run/build.js', manifest.name]);
+if (process.exitCode === 0) {
   const [, ...start] = manifest.scripts.start.split(' ');
   process.exitCode = await runChild(process.execPath, [...start, ...args], {
     cwd: folder,

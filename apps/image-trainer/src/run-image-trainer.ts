@@ -38,7 +38,7 @@ export async function runImageTrainer(task: ImageTask, argv: readonly string[]):
   const { x, y } = images.train;
   say(`${task.title}: ${count(y.data.length)} images to train on, ${count(test.y.data.length)} to test on\n`);
   if (areNamed(classNames)) say(`${classList(images)}\n`);
-  say(`The first image, a ${classNames[y.data[0]!]}, as the eye and as the model sees it:\n`);
+  say(`The first image (${classNames[y.data[0]!]}), as the eye and as the model sees it:\n`);
   say(`${showImage(x, 0, width)}\n`);
 
   const first = firstBatch();
@@ -50,7 +50,7 @@ export async function runImageTrainer(task: ImageTask, argv: readonly string[]):
 
   const classified = await classify(model, test);
   const mistakes = worstMistakes(classified, 20);
-  say(`\nConfusion matrix of the test images (rows: what they are, columns: what they were taken for)\n`);
+  say('\nConfusion matrix of the test images: rows are true, columns predicted\n');
   say(`${confusionText(confusionMatrix(classified), classNames)}\n`);
   if (mistakes.length > 0) {
     say('The worst mistakes\n');

@@ -1,0 +1,11 @@
+// node tooling/run/build.js PACKAGE: builds a package with all that it needs, and says nothing if all is well.
+import { fileURLToPath } from 'node:url';
+import { runChild } from './child.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const build = ['run', 'build', `--filter=${process.argv[2]}...`, '--output-logs=errors-only', '--no-update-notifier'];
+process.exitCode = await runChild('turbo', build, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+if (process.exitCode !== 0) {
+  // Once more, to be seen: turbo tells its errors on the standard output.
+  process.exitCode = await runChild('turbo', build, { cwd: root });
+}
