@@ -1,9 +1,10 @@
 import { ones, zeros, type Initializer } from '@sixstep/initializers';
 import { expectInteger, expectNumber } from '@sixstep/parts';
-import { add, cast, div, expandDims, mul, reshape, square, sub, sum, where, zerosLike, type Tensor, type Variable } from '@tensorflow/tfjs-core';
+import { add, cast, div, expandDims, mul, ones as onesOf, zeros as zerosOf, reshape, square, sub, sum, where, zerosLike, type Tensor, type Variable } from '@tensorflow/tfjs-core';
 import { BatchRenormalization, type RenormOptions } from './batch-renormalization.js';
 import type { CallOptions } from './call-context.js';
 import { Elementwise } from './elementwise.js';
+import { hasFused, runFused } from './fused.js';
 import { momentsOf, positiveAxis, standardize } from './moments.js';
 import { scaleAndCenterDefaults, type ScaleAndCenterOptions } from './scale-and-center.js';
 import type { Shape } from './shape.js';
@@ -77,6 +78,9 @@ export class BatchNormalization extends Elementwise {
       const centered = sub(x, spread(this.movingMean));
       return standardize(centered, spread(this.movingVariance), epsilon, gamma && spread(gamma), beta && spread(beta));
     }
+    const isPlain = axis === x.rank - 1 && mask == null && this.renorm === undefined;
+    const fused = isPlain ? this.callFused(x) : undefined;
+    if (fused !== undefined) return fused;
     const axes = x.shape.flatMap((_, i) => (i === axis ? [] : [i]));
     const { mean, centered, variance } = mask == null ? momentsOf(x, axes) : maskedMoments(x, axes, mask as Tensor);
     const [flatMean, flatVariance] = [reshape(mean, [-1]), reshape(variance, [-1])];
@@ -90,6 +94,19 @@ export class BatchNormalization extends Elementwise {
       this.movingVariance.assign(this.renorm.movingVariance());
     }
     return standardize(centered, variance, epsilon, gamma && spread(gamma), beta && spread(beta));
+  }
+
+  /** Training in one kernel, where there is one. */
+  private callFused(x: Tensor): Tensor | undefined {
+    if (!hasFused('SixstepBatchNorm')) return undefined;
+    const features = [x.shape.at(-1)!];
+    const { gamma = onesOf(features), beta = zerosOf(features) } = this;
+    const fused = runFused('SixstepBatchNorm', { x, gamma, beta }, { epsilon: this.settings.epsilon });
+    if (fused === undefined) return undefined;
+    const [y, mean, variance] = fused as [Tensor, Tensor, Tensor];
+    this.movingMean.assign(this.average(this.movingMean, mean));
+    this.movingVariance.assign(this.average(this.movingVariance, variance));
+    return y;
   }
 
   private average(moving: Tensor, batch: Tensor): Tensor {

@@ -1,6 +1,8 @@
+import { relu } from '@sixstep/activations';
 import { expectInteger } from '@sixstep/parts';
 import { concat, conv2d, pad, reshape, split, type Tensor, type Tensor4D, type Variable } from '@tensorflow/tfjs-core';
 import { Convolution, type ConvolutionOptions } from './convolution.js';
+import { hasFused, runFused } from './fused.js';
 import { weightOf, type WeightParts } from './weight-parts.js';
 
 /** Options of `conv1d` and `conv2d`. */
@@ -39,11 +41,35 @@ export abstract class Conv extends Convolution {
     this.kernel = this.addWeight(weightOf(this.settings, 'kernel', [...windowShape, channels / this.groups, this.filters]));
   }
 
+  override call(x: Tensor): Tensor {
+    return this.callFused(x) ?? super.call(x);
+  }
+
+  /** Convolution, bias and activation in one kernel, where there is one. */
+  private callFused(x: Tensor): Tensor | undefined {
+    if (this.groups > 1 || this.bias === undefined || !hasFused('SixstepConv2D')) return undefined;
+    const { strides, dilationRate: dilations, bias } = this;
+    const isRelu = this.activation === relu;
+    const inputs = { x: this.padCausal(this.toImage(x)), filter: reshapeKernel(this.kernel, this.kernelSize), bias };
+    const pad = this.padding === 'same' ? 'same' : 'valid';
+    const attributes = { strides: [...strides], dilations: [...dilations], pad, activation: isRelu ? 'relu' : 'linear' };
+    const [y] = runFused('SixstepConv2D', inputs, attributes) ?? [];
+    if (y === undefined) return undefined;
+    const shaped = this.fromImage(y as Tensor4D);
+    return isRelu ? shaped : this.activation(shaped);
+  }
+
+  /** For causal padding, `x` with the zeros before it that let output t see no input after t. */
+  private padCausal(x: Tensor4D): Tensor4D {
+    if (this.padding !== 'causal') return x;
+    const before = this.dilationRate[1] * (this.kernelSize[1] - 1);
+    return pad(x, [[0, 0], [0, 0], [before, 0], [0, 0]]) as Tensor4D;
+  }
+
   protected override convolve(x: Tensor4D): Tensor4D {
     const { kernelSize, strides, dilationRate, groups } = this;
     const kernel = reshapeKernel(this.kernel, kernelSize);
-    const causal = this.padding === 'causal';
-    const input = causal ? (pad(x, [[0, 0], [0, 0], [dilationRate[1] * (kernelSize[1] - 1), 0], [0, 0]]) as Tensor4D) : x;
+    const input = this.padCausal(x);
     const padding = this.padding === 'same' ? 'same' : 'valid';
     const run = (part: Tensor4D, filters: Tensor4D): Tensor4D =>
       conv2d(part, filters, [...strides], padding, 'NHWC', [...dilationRate]);

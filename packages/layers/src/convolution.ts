@@ -44,9 +44,9 @@ export abstract class Convolution extends Spatial {
   protected readonly strides: readonly [number, number];
   protected readonly dilationRate: readonly [number, number];
   protected readonly padding: string;
-  private readonly activation: Activation;
+  protected readonly activation: Activation;
   private readonly useBias: boolean;
-  private bias: Variable | undefined;
+  protected bias: Variable | undefined;
 
   constructor(options: ConvolutionOptions<unknown>, kind: Kind) {
     const { place, rank, paddings = ['valid', 'same'], kernels } = kind;

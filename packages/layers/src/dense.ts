@@ -2,6 +2,7 @@ import type { Activation, ActivationName } from '@sixstep/activations';
 import { glorotUniform, zeros } from '@sixstep/initializers';
 import { expectInteger } from '@sixstep/parts';
 import { add, matMul, reshape, type Tensor, type Tensor2D, type Variable } from '@tensorflow/tfjs-core';
+import { fusedActivation, runFused } from './fused.js';
 import { Layer, type LayerOptions } from './layer.js';
 import { resolveActivation } from './resolve-activation.js';
 import type { Shape } from './shape.js';
@@ -47,16 +48,22 @@ export class Dense extends Layer {
 
   override call(x: Tensor): Tensor {
     const rows = x.rank === 2 ? x : reshape(x, [x.shape.slice(0, -1).reduce((rows, n) => rows * n, 1), x.shape.at(-1)!]);
-    const product = matMul(rows as Tensor2D, this.kernel as Tensor as Tensor2D);
-    const sum = this.bias === undefined ? product : add(product, this.bias);
+    const shaped = (y: Tensor): Tensor => (x.rank === 2 ? y : reshape(y, [...x.shape.slice(0, -1), this.settings.units]));
+    const { kernel, bias } = this;
+    const activation = fusedActivation(this.activation);
+    const fused = runFused('SixstepDense', { x: rows, kernel, bias }, { activation: activation ?? 'linear' });
+    if (fused !== undefined && activation !== undefined) return shaped(fused[0]!);
+    const product = fused?.[0] ?? addBias(matMul(rows as Tensor2D, kernel as Tensor as Tensor2D), bias);
     // The shape is restored first: softmax remembers its logits for the loss, in the shape that it is given.
-    return this.activation(x.rank === 2 ? sum : reshape(sum, [...x.shape.slice(0, -1), this.settings.units]));
+    return this.activation(shaped(product));
   }
 
   override computeOutputShape(inputShape: Shape): Shape {
     return [...inputShape.slice(0, -1), this.settings.units];
   }
 }
+
+const addBias = (product: Tensor, bias: Tensor | undefined): Tensor => (bias === undefined ? product : add(product, bias));
 
 /**
  * Densely connected layer.

@@ -59,7 +59,15 @@ export class Embedding extends Layer {
 
   override call(x: Tensor): Tensor {
     const indices = x.dtype === 'int32' ? x : cast(x, 'int32');
+    this.expectKnown(indices);
     return this.settings.sparse === true ? sparseGather(this.embeddings, indices) : gather(this.embeddings, indices);
+  }
+
+  /** Kernels read whatever lies beyond the table: it must not come to that. */
+  private expectKnown(indices: Tensor): void {
+    const { inputDim } = this.settings;
+    const strange = indices.dataSync<'int32'>().find((index) => index < 0 || index >= inputDim);
+    if (strange !== undefined) throw new Error(`${this.name}: expected integers from 0 to ${inputDim - 1}, received ${strange}.`);
   }
 
   protected override computeMask(x: Tensor): Tensor | undefined {

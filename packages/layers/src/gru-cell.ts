@@ -1,5 +1,6 @@
-import type { Activation, ActivationName } from '@sixstep/activations';
+import { sigmoid, tanh, type Activation, type ActivationName } from '@sixstep/activations';
 import { add, mul, slice, split, sub, unstack, type Tensor } from '@tensorflow/tfjs-core';
+import { hasFused, runFused } from './fused.js';
 import { RecurrentCell, type CellOptions, type Pass } from './recurrent-cell.js';
 import { resolveActivation } from './resolve-activation.js';
 
@@ -31,6 +32,16 @@ export class GRUCell extends RecurrentCell {
 
   protected override biasShape(): number[] {
     return this.resetAfter ? [2, 3 * this.units] : [3 * this.units];
+  }
+
+  override get hasSequence(): boolean {
+    const isDefault = this.activation === tanh && this.recurrentActivation === sigmoid;
+    return isDefault && this.resetAfter && hasFused('SixstepGru');
+  }
+
+  override sequence(x: Tensor, [h0]: readonly Tensor[], returnSequences: boolean): readonly Tensor[] | undefined {
+    const { kernel, recurrentKernel, bias } = this;
+    return runFused('SixstepGru', { x, kernel, recurrentKernel, bias, h0 }, { returnSequences })?.slice(0, 2);
   }
 
   override begin(batch: number, features: number, training: boolean): Pass {

@@ -1,6 +1,7 @@
-import type { Activation, ActivationName } from '@sixstep/activations';
+import { sigmoid, tanh, type Activation, type ActivationName } from '@sixstep/activations';
 import { ones, type Initializer } from '@sixstep/initializers';
-import { add, concat, mul, split, tidy } from '@tensorflow/tfjs-core';
+import { add, concat, mul, split, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { hasFused, runFused } from './fused.js';
 import { RecurrentCell, type CellOptions, type Pass } from './recurrent-cell.js';
 import { resolveActivation } from './resolve-activation.js';
 import type { Shape } from './shape.js';
@@ -37,6 +38,15 @@ export class LSTMCell extends RecurrentCell {
     const { units, bias } = this;
     const draw = this.settings.biasInitializer as Initializer;
     tidy(() => bias.assign(concat([draw([units]), ones()([units]), draw([2 * units])])));
+  }
+
+  override get hasSequence(): boolean {
+    return this.activation === tanh && this.recurrentActivation === sigmoid && hasFused('SixstepLstm');
+  }
+
+  override sequence(x: Tensor, [h0, c0]: readonly Tensor[], returnSequences: boolean): readonly Tensor[] | undefined {
+    const { kernel, recurrentKernel, bias } = this;
+    return runFused('SixstepLstm', { x, kernel, recurrentKernel, bias, h0, c0 }, { returnSequences })?.slice(0, 3);
   }
 
   override begin(batch: number, features: number, training: boolean): Pass {

@@ -78,6 +78,28 @@ export abstract class RecurrentCell extends Layer<Tensor[], Tensor[]> {
   /** Begins with a batch of so many samples and features. */
   abstract begin(batch: number, features: number, training: boolean): Pass;
 
+  /**
+   * All steps in one kernel, where there is one for what the cell is: the outputs of each step, if `returnSequences`, and then
+   * the last states.
+   */
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars
+  sequence(x: Tensor, states: readonly Tensor[], returnSequences: boolean): readonly Tensor[] | undefined {
+    return undefined;
+  }
+
+  /** Whether `sequence` can do it. */
+  get hasSequence(): boolean {
+    return false;
+  }
+
+  /** The input's dropout for a whole sequence [batch, steps, features], if that is all dropout that there is. */
+  dropInput(x: Tensor, training: boolean): Tensor | undefined {
+    const { dropout = 0, recurrentDropout = 0 } = this.settings;
+    if (!training || (dropout === 0 && recurrentDropout === 0)) return x;
+    if (recurrentDropout > 0) return undefined;
+    return mul(x, drawDropoutMask(this.generator!, [x.shape[0]!, 1, x.shape[2]!], dropout));
+  }
+
   protected biasShape(): number[] {
     return [this.gates * this.units];
   }

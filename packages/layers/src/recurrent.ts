@@ -1,5 +1,5 @@
 import { formatShape } from '@sixstep/parts';
-import { broadcastTo, cast, expandDims, reshape, stack, transpose, unstack, variable, where, zeros, zerosLike, type Tensor, type Variable } from '@tensorflow/tfjs-core';
+import { broadcastTo, cast, expandDims, reshape, reverse, mul, gather, tensor1d, tensor2d, stack, transpose, unstack, variable, where, zeros, zerosLike, type Tensor, type Variable } from '@tensorflow/tfjs-core';
 import type { CallOptions } from './call-context.js';
 import { Layer, type LayerOptions } from './layer.js';
 import type { CellOptions, RecurrentCell } from './recurrent-cell.js';
@@ -29,6 +29,20 @@ const defaults = {
   unroll: false,
   zeroOutputForMask: false,
 } as const;
+
+/** How many steps of each sample count, if these are its first ones and at least one; else undefined. */
+function validLengths(mask: Tensor): number[] | undefined {
+  const [batch = 0, steps = 0] = mask.shape;
+  const counts = mask.dataSync();
+  const lengths: number[] = [];
+  for (let b = 0; b < batch; b++) {
+    const row = counts.subarray(b * steps, (b + 1) * steps);
+    const end = row.findIndex((one) => one === 0);
+    if (end === 0 || (end > 0 && row.subarray(end).some((one) => one !== 0))) return undefined;
+    lengths.push(end < 0 ? steps : end);
+  }
+  return lengths;
+}
 
 /** Takes the options that are a layer's own out of those that its cell takes. */
 export function cellOptions<O extends RecurrentOptions>(options: O): Omit<O, keyof RecurrentOptions> & CellOptions {
@@ -70,11 +84,14 @@ export abstract class Recurrent<Out extends Tensors = Tensor> extends Layer<Tens
   override call(x: Tensor, { training, mask, initialState }: CallOptions): Out {
     const [batch = 0, steps = 0, features = 0] = x.shape;
     if (steps === 0) throw new Error(`${this.name}: expected at least one time step, received an input of shape ${formatShape(x.shape)}.`);
+    const given = this.initialStates(batch, initialState as Tensor | Tensor[] | undefined);
+    const fused = this.callFused(x, given, training === true, (mask as Tensor | null | undefined) ?? undefined);
+    if (fused !== undefined) return fused;
     const pass = this.cell.begin(batch, features, training === true);
     const projected = pass.project(transpose(x, [1, 0, 2]));
     const inputs = unstack(reshape(projected, [steps, batch, projected.shape[1]!]));
     const counts = mask == null ? undefined : unstack(transpose(cast(mask as Tensor, 'bool')));
-    let states: readonly Tensor[] = this.initialStates(batch, initialState as Tensor | Tensor[] | undefined);
+    let states = given;
     let output = zerosLike(states[0]!);
     const zero = output;
     const outputs: Tensor[] = [];
@@ -92,6 +109,40 @@ export abstract class Recurrent<Out extends Tensors = Tensor> extends Layer<Tens
       if (this.returnSequences) outputs.push(output);
     }
     return this.finish(this.returnSequences ? stack(outputs, 1) : output, states);
+  }
+
+  /** All steps in one kernel, where the cell has one and every step counts. */
+  private callFused(x: Tensor, states: readonly Tensor[], training: boolean, mask: Tensor | undefined): Out | undefined {
+    if (!this.cell.hasSequence) return undefined;
+    const lengths = mask && validLengths(mask);
+    // After padding at the end only the outputs of the steps that count are wanted: the others may run along.
+    const isPadded = lengths?.some((length) => length < x.shape[1]!) === true;
+    if (mask !== undefined && lengths === undefined) return undefined;
+    if (isPadded && (this.goBackwards || this.returnState || this.stateful)) return undefined;
+    const dropped = this.cell.dropInput(x, training);
+    if (dropped === undefined) return undefined;
+    const input = this.goBackwards ? reverse(dropped, 1) : dropped;
+    const [outputs, ...last] = this.cell.sequence(input, states, this.returnSequences || isPadded) ?? [];
+    if (outputs === undefined) return undefined;
+    if (!isPadded) return this.finish(this.returnSequences ? outputs : last[0]!, last);
+    return this.selectOutputs(outputs, lengths!) as Out;
+  }
+
+  /** The outputs of all steps or the last, each after the last that counts being as that, or 0. */
+  private selectOutputs(outputs: Tensor, lengths: readonly number[]): Tensor {
+    const [batch, steps, units] = outputs.shape as [number, number, number];
+    const isZero = (length: number, t: number): boolean => this.zeroOutputForMask && t >= length;
+    const from = lengths.map((length, b) =>
+      Array.from({ length: this.returnSequences ? steps : 1 }, (_, i) => {
+        const t = this.returnSequences ? i : steps - 1;
+        return { row: b * steps + Math.min(t, length - 1), factor: isZero(length, t) ? 0 : 1 };
+      }),
+    );
+    const rows = tensor1d(from.flat().map(({ row }) => row), 'int32');
+    const chosen = gather(reshape(outputs, [batch * steps, units]), rows);
+    const factors = from.flat().map(({ factor }) => factor);
+    const y = factors.includes(0) ? mul(chosen, tensor2d(factors, [factors.length, 1])) : chosen;
+    return this.returnSequences ? reshape(y, outputs.shape) : y;
   }
 
   /** Notes the states where the layer is stateful, and gives what the layer is to give. */
