@@ -105,6 +105,21 @@ describe('random convolutions equal those of the cpu backend, and so do their gr
   });
 });
 
+test('SixstepConv2D does without a bias', async () => {
+  const source = random(14);
+  const values = [source.values([2, 4, 4, 9]), source.values([2, 6, 6, 3]), source.values([3, 3, 3, 9])];
+  for (const activation of ['linear', 'relu']) {
+    const fused = (x: tf.Tensor, filter: tf.Tensor): tf.Tensor =>
+      tf.engine().runKernel('SixstepConv2D', { x, filter }, { strides: 1, pad: 'valid', activation });
+    const composed = (x: tf.Tensor, filter: tf.Tensor): tf.Tensor => {
+      const y = tf.conv2d(x as tf.Tensor4D, filter as tf.Tensor4D, 1, 'valid');
+      return activation === 'relu' ? tf.relu(y) : y;
+    };
+    const expected = await on('cpu', withGradients(composed), values);
+    expect(worstError(await on('wasm', withGradients(fused), values), expected)).toBeLessThanOrEqual(5e-6);
+  }
+});
+
 test('images with the channels first are served, too, where the cpu backend serves them', async () => {
   const source = random(6);
   const [x, filter] = [source.values([2, 3, 7, 6]), source.values([3, 2, 3, 4])];
