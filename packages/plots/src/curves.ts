@@ -1,17 +1,17 @@
-import { dot, frame, gridX, gridY, line } from '@observablehq/plot';
+import { dot, line } from '@observablehq/plot';
 import { expectInteger, expectOneOf, formatValue } from '@sixstep/parts';
-import { extent, formatTick, linearAxis, logAxis, wholeTicks, widen } from './axis.js';
+import { extent, linearAxis, logAxis, wholeTicks, widen } from './axis.js';
 import { compose } from './compose.js';
 import type { Drawing } from './drawing.js';
 import type { DrawingOptions } from './drawing-options.js';
-import { expectDrawing } from './expect-drawing.js';
+import { expectDrawing, expectHeight } from './expect-drawing.js';
 import { type Curve, curvesOf, type HistoryLike } from './history-like.js';
 import type { Language } from './language.js';
 import type { LegendItem } from './legend.js';
 import { color, seriesColor } from './palette.js';
 import type { Panel } from './panel.js';
+import { plane } from './plane.js';
 import { say, sayName } from './words.js';
-import { yLabel } from './y-label.js';
 
 export interface CurvesOptions extends DrawingOptions {
   /** What `fit` returned, or its columns. */
@@ -77,32 +77,17 @@ function drawMetric(
     return [line(drawn, { ...channels, ...stroke }), dot(dots, { ...channels, fill: curve.color, r: 2.5 })];
   });
   const yAxis = log ? logAxis(y) : linearAxis(fromZero ? [0, y[1] * 1.05] : widen(y, 0.04), height / 36);
-  const xTicks = wholeTicks(x, width / 70);
+  const xAxis = { ...linearAxis(widen(x, 0.02), 1), ticks: wholeTicks(x, width / 70) };
   return {
-    options: {
+    options: plane({
       width,
       height,
-      marginLeft: 58,
-      marginRight: 20,
-      marginTop: 26,
-      marginBottom: 38,
-      x: {
-        domain: [...widen(x, 0.02)],
-        label: say(language, unit),
-        labelAnchor: 'center',
-        labelArrow: 'none',
-        ticks: xTicks,
-        tickFormat: formatTick,
-      },
-      y: { label: null, ...yAxis },
-      marks: [
-        gridY({ stroke: color('muted'), strokeOpacity: 0.25, ticks: yAxis.ticks }),
-        gridX({ stroke: color('muted'), strokeOpacity: 0.12, ticks: xTicks }),
-        frame({ stroke: color('muted'), strokeOpacity: 0.4 }),
-        ...marks,
-        yLabel(sayName(language, metric)),
-      ],
-    },
+      x: xAxis,
+      y: yAxis,
+      xLabel: say(language, unit),
+      yLabel: sayName(language, metric),
+      marks,
+    }),
   };
 }
 
@@ -120,7 +105,7 @@ export function curves(options: CurvesOptions): Drawing {
   const { language, title, width } = expectDrawing(place, options, 'Training curves');
   const { log = false, unit = 'epoch', height = 220 } = options;
   expectOneOf(place, 'unit', unit, ['epoch', 'step']);
-  expectInteger(place, 'height', height, { min: 100, max: 4096 });
+  expectHeight(place, height);
   const named = runs(options);
   const styled = named.flatMap(([, list], run): Styled[] =>
     list.map((curve) => ({ ...curve, color: seriesColor(named.length > 1 ? run : Number(curve.validation)) })),

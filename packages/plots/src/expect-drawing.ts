@@ -16,3 +16,8 @@ export function expectDrawing(
   }
   return { language, width, title: title ?? say(language, heading) };
 }
+
+/** `height`, if it is a height for a panel. */
+export function expectHeight(place: string, height: number): number {
+  return expectInteger(place, 'height', height, { min: 100, max: 4096, hint: 'It is in pixels.' });
+}

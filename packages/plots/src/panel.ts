@@ -2,33 +2,45 @@ import { plot, type PlotOptions } from '@observablehq/plot';
 import { platform } from '#platform';
 import { escape } from './escape.js';
 import { color } from './palette.js';
+import { shorten } from './shorten.js';
 
 /** One pair of axes. */
 export interface Panel {
   readonly options: PlotOptions & { readonly width: number; readonly height: number };
   /** A line above the axes. */
   readonly title?: string;
-  /** What is said behind the title, in a weaker color. */
+  /** A line below the title, in a weaker color. */
   readonly note?: string;
 }
 
-const titleHeight = 18;
+const titleHeight = 20;
+const noteHeight = 15;
 
-/** How high `panel` is with its title, in pixels. */
-export function panelHeight({ options, title }: Panel): number {
-  return options.height + (title === undefined ? 0 : titleHeight);
+const headingHeight = ({ title, note }: Panel): number =>
+  (title === undefined ? 0 : titleHeight) + (note === undefined ? 0 : noteHeight);
+
+/** How high `panel` is with what is written above it, in pixels. */
+export function panelHeight(panel: Panel): number {
+  return panel.options.height + headingHeight(panel);
 }
 
 /** Draws `panel` with its upper left corner at `left`, `top`. */
-export function renderPanel({ options, title, note }: Panel, left: number, top: number): string {
+export function renderPanel(panel: Panel, left: number, top: number): string {
+  const { options, title, note } = panel;
   const element = plot({ ...options, className: 'sixstep-panel', document: platform.document() });
-  const content = element.innerHTML.replace(/<style>.*?<\/style>/s, '').replaceAll('&nbsp;', '&#160;');
+  const { width, height, marginLeft = 0, marginTop = 0 } = options;
+  const content = element.innerHTML
+    .replace(/<style>.*?<\/style>/s, '')
+    .replaceAll('&nbsp;', '&#160;')
+    // A hundredth of a pixel is enough, and makes contours three times as short.
+    .replace(/ (?:d|transform)="[^"]*"/g, (attribute) => attribute.replace(/(\.\d\d)\d+/g, '$1'))
+    // Counted by Plot; two pictures in one page may share a name only if they mean the same.
+    .replace(/plot-clip-\d+/g, `sixstep-clip-${width}-${height}-${marginLeft}-${marginTop}`);
+  const room = width - 24;
+  const write = (text: string, y: number, style: string): string =>
+    `<text x="${left + 12}" y="${top + y}" text-anchor="start" ${style}>${escape(shorten(text, 12, room))}</text>`;
   const heading =
-    title === undefined
-      ? ''
-      : `<text x="${left + 8}" y="${top + 13}" text-anchor="start" font-weight="600">${escape(title)}` +
-        (note === undefined ? '' : `<tspan dx="8" font-weight="400" fill="${color('muted')}">${escape(note)}</tspan>`) +
-        '</text>';
-  const y = top + (title === undefined ? 0 : titleHeight);
-  return `${heading}<g class="sixstep-panel" transform="translate(${left},${y})">${content}</g>`;
+    (title === undefined ? '' : write(title, 15, 'font-weight="600" class="sixstep-panel-title"')) +
+    (note === undefined ? '' : write(note, headingHeight(panel) - 4, `font-size="11" fill="${color('muted')}"`));
+  return `${heading}<g class="sixstep-panel" transform="translate(${left},${top + headingHeight(panel)})">${content}</g>`;
 }
