@@ -43,6 +43,17 @@ export type AnyLayer = Layer<any, any>;
 
 const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? (value as readonly T[]) : [value as T]);
 
+/** A tensor of the same values and mask. */
+function copyOf(x: Tensor): Tensor {
+  const copy = x.clone();
+  const mask = maskOf(x);
+  if (mask !== undefined) {
+    setMask(copy, mask);
+    keepMask(copy);
+  }
+  return copy;
+}
+
 /**
  * A part of a model: weights, and a function of tensors that uses them.
  *
@@ -149,13 +160,17 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
     return tidy(() => {
       const y = run();
       for (const output of listOf<Tensor>(y)) keepMask(output);
-      return y;
+      // What is returned is the caller's to dispose: it must not be the input itself.
+      const own = (output: Tensor): Tensor => (listOf<Tensor>(x as Tensor | Tensor[]).includes(output) ? copyOf(output) : output);
+      return (Array.isArray(y) ? y.map(own) : own(y as Tensor)) as Out;
     });
   }
 
   private callWithMask(x: In, options: CallOptions & { readonly training: boolean }): Out {
     const mask = (options['mask'] as Tensor | undefined) ?? maskOf((Array.isArray(x) ? x[0] : x) as Tensor);
-    const y = this.call(x, mask === undefined ? options : { ...options, mask });
+    let y = this.call(x, mask === undefined ? options : { ...options, mask });
+    // The mask that was given is the output's, not the input's, where both are one tensor.
+    if ((y as Tensors) === x && options['mask'] !== undefined) y = (x as Tensor).clone() as Out;
     const outputs = listOf<Tensor>(y);
     this.outputShape ??= this.openShapes(y);
     if (this.activityRegularizer !== undefined) {
