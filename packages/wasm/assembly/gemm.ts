@@ -1,16 +1,20 @@
 // Matrix product C = op(A) op(B), row-major, each operand as it is stored or transposed.
 //
-// C is cut into tiles of up to 5 rows by 8 columns whose 10 accumulators stay in registers. B is packed panel by panel
-// into [k][8], unless its rows can be read where they are; A is never packed. Rows are split evenly (32 = 5+5+5+5+4+4+4).
+// B is packed into panels of 8 columns, [k][8]; A is read where it is, four rows at a time (see strip.ts). The blocks are such
+// that a panel stays in the first-level cache, and what passes by it in the second-level one.
 import { packPanel } from './panel';
-import { tile } from './tile';
+import { one, strip } from './strip';
 
-/** Most products summed up before a tile goes back to memory: a panel of 16 KB stays in the first-level cache. */
+/** Bytes of scratch that `gemm` needs: a block of B and a tile at the edge. */
+export const PRODUCT: usize = 262400;
+
+/** Most products summed up before a tile goes back to memory: a panel has at most 16 KB. */
 const K_BLOCK: i32 = 512;
-/** Floats of A that stay in the second-level cache while the panels pass by. */
-const A_BLOCK: i32 = 49152;
-/** Floats of B, packed, that stay in the first-level cache. */
-const B_SMALL: i32 = 6144;
+/** Floats of B that are packed at a time. */
+const B_BLOCK: i32 = 65536;
+/** Floats of A, and of C, in a block of rows. */
+const A_BLOCK: i32 = 32768;
+const C_BLOCK: i32 = 8192;
 /** Bytes of scratch for tiles at the edge. */
 const EDGE: usize = 256;
 
@@ -18,7 +22,7 @@ const EDGE: usize = 256;
  * @param a [m, k], or [k, m] if turnA
  * @param b [k, n], or [n, k] if turnB
  * @param c [m, n]; k = 0 gives zeros
- * @param scratch 32 KB
+ * @param scratch `PRODUCT` bytes
  * @param add 1 to add to c rather than overwrite it
  */
 export function gemm(
@@ -41,40 +45,32 @@ export function gemm(
   const aStep: usize = turnA ? (<usize>m) << 2 : 4;
   const bRow: usize = turnB ? 4 : (<usize>n) << 2;
   const bColumn: usize = turnB ? (<usize>k) << 2 : 4;
-  const cRow = (<usize>n) << 2;
-  const panels = scratch + EDGE;
-  if (m > 10 && k * ((n + 7) & ~7) <= B_SMALL) {
-    packAll(b, panels, k, n, bRow, turnB, bColumn);
-    multiplyPacked(a, aRow, aStep, panels, c, cRow, m, n, k, add, scratch);
+  if (m < 4 && !turnB && k <= 4096) {
+    // Too few rows to make good for packing B.
+    const wide = n & ~7;
+    for (let i = 0; i < m; i++) {
+      for (let j: usize = 0; j < (<usize>wide) << 2; j += 32) {
+        one(k, a + <usize>i * aRow, aStep, b + j, bRow, c + <usize>i * bRow + j, add);
+      }
+    }
+    if (n > wide) {
+      packPanel(b + ((<usize>wide) << 2), scratch + EDGE, k, n - wide, bRow, 0, 4);
+      strip(m, n - wide, k, a, aRow, aStep, scratch + EDGE, c + ((<usize>wide) << 2), bRow, add, scratch);
+    }
     return;
   }
-  const kBlocks = (k + K_BLOCK - 1) / K_BLOCK;
-  const kBlock = ((k + kBlocks - 1) / kBlocks + 3) & ~3;
-  const mBlocks = (m * kBlock + A_BLOCK - 1) / A_BLOCK;
-  const mBlock = (((m + mBlocks - 1) / mBlocks + 4) / 5) * 5;
+  const blocks = (k + K_BLOCK - 1) / K_BLOCK;
+  const kBlock = (k + blocks - 1) / blocks;
+  const nBlock = (B_BLOCK / kBlock) & ~7;
   for (let p = 0; p < k; p += kBlock) {
     const depth = min(kBlock, k - p);
-    for (let top = 0; top < m; top += mBlock) {
-      const height = min(mBlock, m - top);
-      for (let j = 0; j < n; j += 8) {
-        const columns = min(8, n - j);
-        let from = a + <usize>top * aRow + <usize>p * aStep;
-        let to = c + <usize>top * cRow + ((<usize>j) << 2);
-        let source = b + <usize>p * bRow + <usize>j * bColumn;
-        let step = bRow;
-        if (height > 10 || turnB || columns < 8) {
-          packPanel(source, panels, depth, columns, bRow, turnB, bColumn);
-          source = panels;
-          step = 32;
-        }
-        for (let i = 0, tiles = (height + 4) / 5; tiles > 0; tiles--) {
-          const rows = (height - i + tiles - 1) / tiles;
-          tile(rows, columns, depth, from, aRow, aStep, source, step, to, cRow, add | (<i32>(p > 0)), scratch);
-          from += <usize>rows * aRow;
-          to += <usize>rows * cRow;
-          i += rows;
-        }
-      }
+    for (let j = 0; j < n; j += nBlock) {
+      const width = min(nBlock, n - j);
+      const panels = scratch + EDGE;
+      packAll(b + <usize>p * bRow + <usize>j * bColumn, panels, depth, width, bRow, turnB, bColumn);
+      const from = a + <usize>p * aStep;
+      const to = c + ((<usize>j) << 2);
+      multiplyPacked(from, aRow, aStep, panels, to, (<usize>n) << 2, m, width, depth, add | <i32>(p > 0), scratch);
     }
   }
 }
@@ -89,11 +85,11 @@ export function packAll(b: usize, panels: usize, k: i32, n: i32, bRow: usize, tu
 }
 
 /**
- * C = A B, B packed as a whole; for matrices that stay in the second-level cache.
+ * C = A B, B packed as a whole.
  *
- * @param a `aRow` bytes from row to row, `aStep` from column to column
+ * @param a `aRow` bytes from row to row, `aStep` from column to column, one of the two being 4
  * @param c `cRow` bytes from row to row
- * @param edge 256 bytes of scratch
+ * @param edge 128 bytes of scratch
  */
 export function multiplyPacked(
   a: usize,
@@ -109,20 +105,17 @@ export function multiplyPacked(
   edge: usize,
 ): void {
   const panel = (<usize>k) << 5;
-  // What is smaller is passed over again and again: a panel, or all of them.
-  const block = k * ((n + 7) & ~7) <= B_SMALL ? n : 8;
-  for (let j = 0; j < n; j += block) {
-    const end = min(n, j + block);
-    for (let i = 0, tiles = (m + 4) / 5; tiles > 0; tiles--) {
-      const rows = (m - i + tiles - 1) / tiles;
-      let b = panels;
-      for (let column = j; column < end; column += 8) {
-        const to = c + <usize>i * cRow + ((<usize>column) << 2);
-        tile(rows, min(8, n - column), k, a + <usize>i * aRow, aRow, aStep, b, 32, to, cRow, add, edge);
-        b += panel;
-      }
-      i += rows;
+  const block = max(16, min(A_BLOCK / k, C_BLOCK / n) & ~3);
+  for (let i = 0; i < m; i += block) {
+    const rows = min(block, m - i);
+    let b = panels;
+    let to = c;
+    for (let j = 0; j < n; j += 8) {
+      strip(rows, min(8, n - j), k, a, aRow, aStep, b, to, cRow, add, edge);
+      b += panel;
+      to += 32;
     }
-    panels += panel;
+    a += <usize>rows * aRow;
+    c += <usize>rows * cRow;
   }
 }

@@ -1,12 +1,9 @@
 // A whole sequence of gated recurrent units, forward and backward (Cho et al. 2014, with the reset gate applied after the
 // product, as cuDNN and Keras' reset_after have it; gates z, r, h as in Keras). Sequences are [batch, steps, .].
 import { sigmoid, tanh } from './exp';
-import { gemm, multiplyPacked, packAll } from './gemm';
+import { gemm, multiplyPacked, packAll, PRODUCT } from './gemm';
 import { get, set } from './lanes';
 import { last } from './sequence';
-
-/** Scratch of `gemm`. */
-const PRODUCT: usize = 33024;
 
 /**
  * a = x kernel + bias; b = h recurrent + bias'; z, r = sigmoid(a + b); g = tanh(a + r b); h = z h + (1 - z) g
@@ -16,7 +13,7 @@ const PRODUCT: usize = 33024;
  * @param gates [batch, steps, 3 units]: z, r, g for the way back
  * @param inner [batch, steps, units]: the b that r is multiplied by
  * @param h [batch, units]: the last one
- * @param scratch 33024 + 4 * units * (3 units rounded up to 8) + 12 * batch * units bytes
+ * @param scratch PRODUCT + 4 * units * (3 units rounded up to 8) + 12 * batch * units bytes
  */
 export function gru(
   x: usize,
@@ -39,7 +36,6 @@ export function gru(
   const row = <usize>steps * line;
   const products = scratch + PRODUCT;
   const panels = products + <usize>batch * wide;
-  const one = f32x4.splat(1);
   gemm(x, kernel, gates, batch * steps, 3 * units, features, 0, 0, scratch, 0);
   packAll(recurrent, panels, units, 3 * units, wide, 0, 4);
   let before = h0;
@@ -51,30 +47,13 @@ export function gru(
       const b = products + <usize>i * wide;
       const old = before + <usize>i * beforeRow;
       const next = <usize>i * row;
-      for (let at: usize = 0, left = units; left > 0; left -= 4) {
-        const az = a + at;
-        const bz = b + at;
-        let z = f32x4.add(get(az, left), get(bz, left));
-        let r = f32x4.add(get(az + line, left), get(bz + line, left));
-        let g = get(az + 2 * line, left);
-        let n = get(bz + 2 * line, left);
-        if (bias != 0) {
-          const c = bias + at;
-          z = f32x4.add(z, f32x4.add(get(c, left), get(c + wide, left)));
-          r = f32x4.add(r, f32x4.add(get(c + line, left), get(c + wide + line, left)));
-          g = f32x4.add(g, get(c + 2 * line, left));
-          n = f32x4.add(n, get(c + wide + 2 * line, left));
-        }
-        z = sigmoid(z);
-        r = sigmoid(r);
-        g = tanh(f32x4.add(g, f32x4.mul(r, n)));
-        set(az, z, left);
-        set(az + line, r, left);
-        set(az + 2 * line, g, left);
-        set(inner + next + at, n, left);
-        set(hs + next + at, f32x4.add(f32x4.mul(z, get(old + at, left)), f32x4.mul(f32x4.sub(one, z), g)), left);
+      let left = units;
+      let at: usize = 0;
+      for (; left >= 4; left -= 4) {
+        forward(a + at, b + at, bias, bias + at, old + at, inner + next + at, hs + next + at, line, 4);
         at += 16;
       }
+      if (left > 0) forward(a + at, b + at, bias, bias + at, old + at, inner + next + at, hs + next + at, line, left);
     }
     before = hs;
     beforeRow = row;
@@ -92,7 +71,7 @@ export function gru(
  * @param da [batch, steps, 3 units], db likewise
  * @param dhLast gradient of the last h
  * @param dh gradient of h0
- * @param scratch 33024 + 12 * units * (units rounded up to 8) bytes
+ * @param scratch PRODUCT + 12 * units * (units rounded up to 8) bytes
  */
 export function gruGradient(
   dys: usize,
@@ -113,7 +92,6 @@ export function gruGradient(
   const line = (<usize>units) << 2;
   const row = <usize>steps * line;
   const panels = scratch + PRODUCT;
-  const one = f32x4.splat(1);
   memory.copy(dh, dhLast, <usize>batch * line);
   packAll(recurrent, panels, 3 * units, units, 4, 1, 3 * line);
   for (let step = steps - 1; step >= 0; step--) {
@@ -122,29 +100,87 @@ export function gruGradient(
       const now = first + <usize>i * row;
       const before = step > 0 ? hs + now - line : h0 + <usize>i * line;
       const state = dh + <usize>i * line;
-      for (let at: usize = 0, left = units; left > 0; left -= 4) {
-        const gate = gates + 3 * now + at;
-        const a = da + 3 * now + at;
-        const b = db + 3 * now + at;
-        const z = get(gate, left);
-        const r = get(gate + line, left);
-        const g = get(gate + 2 * line, left);
-        let h = get(state + at, left);
-        if (dys != 0) h = f32x4.add(h, get(dys + now + at, left));
-        const rest = f32x4.sub(one, z);
-        const dg = f32x4.mul(f32x4.mul(h, rest), f32x4.sub(one, f32x4.mul(g, g)));
-        const dz = f32x4.mul(f32x4.mul(h, f32x4.sub(get(before + at, left), g)), f32x4.mul(z, rest));
-        const dr = f32x4.mul(f32x4.mul(dg, get(inner + now + at, left)), f32x4.mul(r, f32x4.sub(one, r)));
-        set(a, dz, left);
-        set(b, dz, left);
-        set(a + line, dr, left);
-        set(b + line, dr, left);
-        set(a + 2 * line, dg, left);
-        set(b + 2 * line, f32x4.mul(dg, r), left);
-        set(state + at, f32x4.mul(h, z), left);
+      const gate = gates + 3 * now;
+      const a = da + 3 * now;
+      const b = db + 3 * now;
+      let left = units;
+      let at: usize = 0;
+      for (; left >= 4; left -= 4) {
+        backward(dys, dys + now + at, gate + at, a + at, b + at, before + at, inner + now + at, state + at, line, 4);
         at += 16;
+      }
+      if (left > 0) {
+        backward(dys, dys + now + at, gate + at, a + at, b + at, before + at, inner + now + at, state + at, line, left);
       }
     }
     multiplyPacked(db + 3 * first, 3 * row, 4, panels, dh, line, batch, units, 3 * units, 1, scratch);
   }
+}
+
+/** Up to four units of a step: their gates, `line` bytes apart from a on, become activated; the inner b and h are written. */
+// @ts-ignore: decorator
+@inline
+function forward(
+  a: usize,
+  b: usize,
+  bias: usize,
+  c: usize,
+  old: usize,
+  inner: usize,
+  h: usize,
+  line: usize,
+  left: i32,
+): void {
+  let z = f32x4.add(get(a, left), get(b, left));
+  let r = f32x4.add(get(a + line, left), get(b + line, left));
+  let g = get(a + 2 * line, left);
+  let n = get(b + 2 * line, left);
+  if (bias != 0) {
+    z = f32x4.add(z, f32x4.add(get(c, left), get(c + 3 * line, left)));
+    r = f32x4.add(r, f32x4.add(get(c + line, left), get(c + 4 * line, left)));
+    g = f32x4.add(g, get(c + 2 * line, left));
+    n = f32x4.add(n, get(c + 5 * line, left));
+  }
+  z = sigmoid(z);
+  r = sigmoid(r);
+  g = tanh(f32x4.add(g, f32x4.mul(r, n)));
+  set(a, z, left);
+  set(a + line, r, left);
+  set(a + 2 * line, g, left);
+  set(inner, n, left);
+  set(h, f32x4.add(f32x4.mul(z, get(old, left)), f32x4.mul(f32x4.sub(f32x4.splat(1), z), g)), left);
+}
+
+/** The same back: da and db are written, dh becomes what goes past the products to the step before. */
+// @ts-ignore: decorator
+@inline
+function backward(
+  dys: usize,
+  dy: usize,
+  gate: usize,
+  a: usize,
+  b: usize,
+  before: usize,
+  inner: usize,
+  dh: usize,
+  line: usize,
+  left: i32,
+): void {
+  const one = f32x4.splat(1);
+  const z = get(gate, left);
+  const r = get(gate + line, left);
+  const g = get(gate + 2 * line, left);
+  let h = get(dh, left);
+  if (dys != 0) h = f32x4.add(h, get(dy, left));
+  const rest = f32x4.sub(one, z);
+  const dg = f32x4.mul(f32x4.mul(h, rest), f32x4.sub(one, f32x4.mul(g, g)));
+  const dz = f32x4.mul(f32x4.mul(h, f32x4.sub(get(before, left), g)), f32x4.mul(z, rest));
+  const dr = f32x4.mul(f32x4.mul(dg, get(inner, left)), f32x4.mul(r, f32x4.sub(one, r)));
+  set(a, dz, left);
+  set(b, dz, left);
+  set(a + line, dr, left);
+  set(b + line, dr, left);
+  set(a + 2 * line, dg, left);
+  set(b + 2 * line, f32x4.mul(dg, r), left);
+  set(dh, f32x4.mul(h, z), left);
 }

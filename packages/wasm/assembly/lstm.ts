@@ -1,12 +1,9 @@
 // A whole sequence of long short-term memory, forward and backward (Hochreiter & Schmidhuber 1997; gates i, f, c, o as in
 // Keras; sigmoid for gates, tanh for cells). All sequences are [batch, steps, .]: a step is a matrix with long rows.
 import { sigmoid, tanh } from './exp';
-import { gemm, multiplyPacked, packAll } from './gemm';
+import { gemm, multiplyPacked, packAll, PRODUCT } from './gemm';
 import { get, set } from './lanes';
 import { last } from './sequence';
-
-/** Scratch of `gemm`. */
-const PRODUCT: usize = 33024;
 
 /**
  * z = x kernel + h recurrent + bias; i, f, o = sigmoid(z); g = tanh(z); c = f c + i g; h = o tanh(c)
@@ -16,7 +13,7 @@ const PRODUCT: usize = 33024;
  * @param gates [batch, steps, 4 units]: i, f, g, o for the way back
  * @param cells [batch, steps, units]: c of every step
  * @param h [batch, units]: the last one; c likewise
- * @param scratch 33024 + 4 * units * 4 * (units rounded up to 8) bytes
+ * @param scratch PRODUCT + 4 * units * 4 * (units rounded up to 8) bytes
  */
 export function lstm(
   x: usize,
@@ -51,34 +48,13 @@ export function lstm(
       const z = gates + <usize>i * (row << 2);
       const old = cellBefore + <usize>i * beforeRow;
       const next = <usize>i * row;
-      for (let at: usize = 0, left = units; left > 0; left -= 4) {
-        const zi = z + at;
-        const zf = zi + line;
-        const zg = zf + line;
-        const zo = zg + line;
-        let vi = get(zi, left);
-        let vf = get(zf, left);
-        let vg = get(zg, left);
-        let vo = get(zo, left);
-        if (bias != 0) {
-          vi = f32x4.add(vi, get(bias + at, left));
-          vf = f32x4.add(vf, get(bias + at + line, left));
-          vg = f32x4.add(vg, get(bias + at + 2 * line, left));
-          vo = f32x4.add(vo, get(bias + at + 3 * line, left));
-        }
-        vi = sigmoid(vi);
-        vf = sigmoid(vf);
-        vg = tanh(vg);
-        vo = sigmoid(vo);
-        const cell = f32x4.add(f32x4.mul(vf, get(old + at, left)), f32x4.mul(vi, vg));
-        set(zi, vi, left);
-        set(zf, vf, left);
-        set(zg, vg, left);
-        set(zo, vo, left);
-        set(cells + next + at, cell, left);
-        set(hs + next + at, f32x4.mul(vo, tanh(cell)), left);
+      let left = units;
+      let at: usize = 0;
+      for (; left >= 4; left -= 4) {
+        forward(z + at, bias + at, bias, old + at, cells + next + at, hs + next + at, line, 4);
         at += 16;
       }
+      if (left > 0) forward(z + at, bias + at, bias, old + at, cells + next + at, hs + next + at, line, left);
     }
     before = hs;
     cellBefore = cells;
@@ -98,7 +74,7 @@ export function lstm(
  * @param dz [batch, steps, 4 units]
  * @param dhLast gradient of the last h, dcLast of the last c
  * @param dh gradient of h0, dc of c0
- * @param scratch 33024 + 4 * (4 units * (units rounded up to 8)) bytes
+ * @param scratch PRODUCT + 4 * (4 units * (units rounded up to 8)) bytes
  */
 export function lstmGradient(
   dys: usize,
@@ -120,7 +96,6 @@ export function lstmGradient(
   const wide = line << 2;
   const row = <usize>steps * line;
   const panels = scratch + PRODUCT;
-  const one = f32x4.splat(1);
   memory.copy(dh, dhLast, <usize>batch * line);
   memory.copy(dc, dcLast, <usize>batch * line);
   packAll(recurrent, panels, 4 * units, units, 4, 1, wide);
@@ -133,30 +108,75 @@ export function lstmGradient(
       const z = gates + (now << 2);
       const d = dz + (now << 2);
       const state = <usize>i * line;
-      for (let at: usize = 0, left = units; left > 0; left -= 4) {
-        const zi = z + at;
-        const di = d + at;
-        const vi = get(zi, left);
-        const vf = get(zi + line, left);
-        const vg = get(zi + 2 * line, left);
-        const vo = get(zi + 3 * line, left);
-        let vh = get(dh + state + at, left);
-        if (dys != 0) vh = f32x4.add(vh, get(dys + now + at, left));
-        const t = tanh(get(c + at, left));
-        const o = f32x4.mul(vh, vo);
-        const vc = f32x4.add(get(dc + state + at, left), f32x4.mul(o, f32x4.sub(one, f32x4.mul(t, t))));
-        set(di, f32x4.mul(f32x4.mul(vc, vg), f32x4.mul(vi, f32x4.sub(one, vi))), left);
-        set(
-          di + line,
-          f32x4.mul(f32x4.mul(vc, get(before + at, left)), f32x4.mul(vf, f32x4.sub(one, vf))),
-          left,
-        );
-        set(di + 2 * line, f32x4.mul(f32x4.mul(vc, vi), f32x4.sub(one, f32x4.mul(vg, vg))), left);
-        set(di + 3 * line, f32x4.mul(f32x4.mul(o, t), f32x4.sub(one, vo)), left);
-        set(dc + state + at, f32x4.mul(vc, vf), left);
+      let left = units;
+      let at: usize = 0;
+      for (; left >= 4; left -= 4) {
+        backward(dys, dys + now + at, z + at, d + at, c + at, before + at, dh + state + at, dc + state + at, line, 4);
         at += 16;
+      }
+      if (left > 0) {
+        backward(dys, dys + now + at, z + at, d + at, c + at, before + at, dh + state + at, dc + state + at, line, left);
       }
     }
     multiplyPacked(dz + (first << 2), row << 2, 4, panels, dh, line, batch, units, 4 * units, 0, scratch);
   }
+}
+
+/** Up to four units of a step: their gates, `line` bytes apart from z on, become activated; c and h are written. */
+// @ts-ignore: decorator
+@inline
+function forward(z: usize, b: usize, bias: usize, old: usize, c: usize, h: usize, line: usize, left: i32): void {
+  let vi = get(z, left);
+  let vf = get(z + line, left);
+  let vg = get(z + 2 * line, left);
+  let vo = get(z + 3 * line, left);
+  if (bias != 0) {
+    vi = f32x4.add(vi, get(b, left));
+    vf = f32x4.add(vf, get(b + line, left));
+    vg = f32x4.add(vg, get(b + 2 * line, left));
+    vo = f32x4.add(vo, get(b + 3 * line, left));
+  }
+  vi = sigmoid(vi);
+  vf = sigmoid(vf);
+  vg = tanh(vg);
+  vo = sigmoid(vo);
+  const cell = f32x4.add(f32x4.mul(vf, get(old, left)), f32x4.mul(vi, vg));
+  set(z, vi, left);
+  set(z + line, vf, left);
+  set(z + 2 * line, vg, left);
+  set(z + 3 * line, vo, left);
+  set(c, cell, left);
+  set(h, f32x4.mul(vo, tanh(cell)), left);
+}
+
+/** The same back: dz is written, dc becomes that of the step before. */
+// @ts-ignore: decorator
+@inline
+function backward(
+  dys: usize,
+  dy: usize,
+  z: usize,
+  dz: usize,
+  c: usize,
+  before: usize,
+  dh: usize,
+  dc: usize,
+  line: usize,
+  left: i32,
+): void {
+  const one = f32x4.splat(1);
+  const vi = get(z, left);
+  const vf = get(z + line, left);
+  const vg = get(z + 2 * line, left);
+  const vo = get(z + 3 * line, left);
+  let vh = get(dh, left);
+  if (dys != 0) vh = f32x4.add(vh, get(dy, left));
+  const t = tanh(get(c, left));
+  const o = f32x4.mul(vh, vo);
+  const vc = f32x4.add(get(dc, left), f32x4.mul(o, f32x4.sub(one, f32x4.mul(t, t))));
+  set(dz, f32x4.mul(f32x4.mul(vc, vg), f32x4.mul(vi, f32x4.sub(one, vi))), left);
+  set(dz + line, f32x4.mul(f32x4.mul(vc, get(before, left)), f32x4.mul(vf, f32x4.sub(one, vf))), left);
+  set(dz + 2 * line, f32x4.mul(f32x4.mul(vc, vi), f32x4.sub(one, f32x4.mul(vg, vg))), left);
+  set(dz + 3 * line, f32x4.mul(f32x4.mul(o, t), f32x4.sub(one, vo)), left);
+  set(dc, f32x4.mul(vc, vf), left);
 }

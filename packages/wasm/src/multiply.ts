@@ -1,8 +1,8 @@
 import { broadcast_util, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { Native } from './native.js';
 
-/** Bytes of scratch that one product needs. */
-export const PRODUCT_SCRATCH = 33024;
+/** Bytes of scratch that one product needs: `PRODUCT` of assembly/gemm.ts. */
+export const PRODUCT_SCRATCH = 262400;
 
 /**
  * op(a) op(b) for float32 tensors [..., rows, inner] and [..., inner, columns], batches broadcast.
