@@ -71,7 +71,8 @@ export async function runImageTrainer(task: ImageTask, argv: readonly string[]):
   say(`Test accuracy:  ${percent(report.final.valAccuracy)}`);
   say(`SHA-256 of the weights: ${report.weightsSha256}`);
   if (out !== undefined) {
-    const savings = { title: `${task.title}, ${options.model}`, trained, images: test.x, mistakes, classNames };
+    const title = `${task.title}, ${options.model}`;
+    const savings = { title, trained, images: test.x, classified, mistakes, classNames };
     say(`Saved in ${out}: ${(await saveTraining(out, savings)).join(', ')}`);
   }
   if (json !== undefined) {
