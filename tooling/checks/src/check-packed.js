@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { addCounts } from './counts.js';
 import { runCommand } from './run-command.js';
 import { workspaces } from './workspace.js';
@@ -24,10 +25,10 @@ export async function checkPacked() {
       if (tarball === undefined) return;
       const file = join(place, tarball);
       results.push(
-        await runCommand(`${name}: publint`, 'publint', ['run', '--strict', file], { cwd: here, say: quiet }),
+        await runCommand(`${name}: publint`, process.execPath, [publint, 'run', '--strict', file], { say: quiet }),
       );
       results.push(
-        await runCommand(`${name}: attw`, 'attw', ['--profile', 'esm-only', file], { cwd: here, say: quiet }),
+        await runCommand(`${name}: attw`, process.execPath, [attw, '--profile', 'esm-only', file], { say: quiet }),
       );
     });
     const worker = async () => {
@@ -40,7 +41,9 @@ export async function checkPacked() {
   }
 }
 
-const here = new URL('..', import.meta.url).pathname;
+const installed = fileURLToPath(new URL('../node_modules', import.meta.url));
+const publint = join(installed, 'publint/src/cli.js');
+const attw = join(installed, '@arethetypeswrong/cli/dist/index.js');
 const quiet = (/** @type {string} */ line) => {
   if (line.startsWith('✗')) console.log(line);
 };
