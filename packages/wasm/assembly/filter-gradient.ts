@@ -70,6 +70,23 @@ function taps(count: i32, a: usize, b: usize, c: usize, line: usize, more: i32):
     t1 = s0,
     t2 = s0,
     t3 = s0;
+  if (more) {
+    // Loaded here rather than added behind the loop: with that V8 spills the sums inside it.
+    s0 = v128.load(c);
+    t0 = v128.load(c, 16);
+    if (count > 1) {
+      s1 = v128.load(c + line);
+      t1 = v128.load(c + line, 16);
+    }
+    if (count > 2) {
+      s2 = v128.load(c + 2 * line);
+      t2 = v128.load(c + 2 * line, 16);
+    }
+    if (count > 3) {
+      s3 = v128.load(c + 3 * line);
+      t3 = v128.load(c + 3 * line, 16);
+    }
+  }
   for (let row = 0; row < height; row++) {
     let from = a;
     const end = b + ((<usize>width) << 5);
@@ -99,19 +116,15 @@ function taps(count: i32, a: usize, b: usize, c: usize, line: usize, more: i32):
     }
     a += windowRow;
   }
-  add(c, s0, t0, more);
-  if (count > 1) add(c + line, s1, t1, more);
-  if (count > 2) add(c + 2 * line, s2, t2, more);
-  if (count > 3) add(c + 3 * line, s3, t3, more);
+  put(c, s0, t0);
+  if (count > 1) put(c + line, s1, t1);
+  if (count > 2) put(c + 2 * line, s2, t2);
+  if (count > 3) put(c + 3 * line, s3, t3);
 }
 
 // @ts-ignore: decorator
 @inline
-function add(c: usize, low: v128, high: v128, more: i32): void {
-  if (more) {
-    low = f32x4.add(low, v128.load(c));
-    high = f32x4.add(high, v128.load(c, 16));
-  }
+function put(c: usize, low: v128, high: v128): void {
   v128.store(c, low);
   v128.store(c, high, 16);
 }
