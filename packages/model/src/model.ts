@@ -127,6 +127,11 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
     return this.expectCompiled('optimizer').optimizer;
   }
 
+  /** What `compile` was given, with names looked up; undefined before. */
+  get compileOptions(): CompileOptions | undefined {
+    return this.compiled && { ...this.compiled.options, optimizer: this.compiled.optimizer };
+  }
+
   /** Sets the weights to their moving averages, if the optimizer keeps them. `fit` calls it at its end. */
   endTraining(): void {
     this.optimizer.finalize(this.trainables().variables);
