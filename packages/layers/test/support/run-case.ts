@@ -1,5 +1,5 @@
 import type { AnyLayer } from '@sixstep/layers';
-import { grads, sum, mul, addN, tidy, variableGrads, cast, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import { addN, grads, keep, mul, sum, tidy, variableGrads, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
 import { makeLayer, toOption, toTensor, type FixtureCase, type FixtureTensor } from './fixtures.js';
 
 const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
@@ -36,7 +36,8 @@ export function runCase({ target, config, inputs }: FixtureCase): Outcome & { la
     });
     return result;
   };
-  return tidy(() => {
+  let result: Outcome | undefined;
+  tidy(() => {
     const before = layer.getWeights();
     const apply = (given: Tensor[], options: Record<string, unknown>): Tensor | Tensor[] =>
       layer.apply((isList ? given : given[0]) as never, options) as Tensor | Tensor[];
@@ -60,8 +61,11 @@ export function runCase({ target, config, inputs }: FixtureCase): Outcome & { la
     layer.setWeights(before);
     const dcall: Record<string, Tensor[]> = {};
     callTensors.forEach(([name], i) => (dcall[name] ??= []).push(found[floats.length + i]!));
-    return { layer, y: y.map((t) => cast(t, t.dtype)), dx: found.slice(0, floats.length), dcall, dweights, state_after: stateAfter };
+    result = { y, dx: found.slice(0, floats.length), dcall, dweights, state_after: stateAfter };
+    // The caller reads them: they outlive the tidy.
+    for (const t of [...y, ...result.dx, ...Object.values(dcall).flat(), ...dweights, ...stateAfter]) keep(t);
   });
+  return { ...result!, layer };
 }
 
 function orderedGrads(f: () => Scalar, variables: ReturnType<() => AnyLayer['weights']>): Tensor[] {
