@@ -1,2 +1,12 @@
+export { type Classified } from './classify.js';
+export { classList } from './class-list.js';
+export { confusionMatrix } from './confusion-matrix.js';
+export { confusionText } from './confusion-text.js';
+export { downloadProgress, type DownloadProgress } from './download-progress.js';
+export { historyCsv } from './history-csv.js';
 export { type ImageData, type ImageTask } from './image-task.js';
+export { imageModels, type ImageModelName, type Style } from './models/image-models.js';
 export { runImageTrainer } from './run-image-trainer.js';
+export { showImage } from './show-image.js';
+export { showMistakes } from './show-mistakes.js';
+export { worstMistakes, type Mistake } from './worst-mistakes.js';

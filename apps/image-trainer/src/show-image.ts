@@ -8,7 +8,7 @@ function middleColumns({ data, shape, ...rest }: ArrayData, width: number): Arra
   const cut = Array.from({ length: height }, (_, row) =>
     Array.from(data.subarray(row * all + from, row * all + from + columns)),
   );
-  return { ...rest, data: Uint8Array.from(cut.flat()), shape: [1, height, columns] };
+  return { ...rest, data: Uint8Array.from(cut.flat()), shape: [height, columns] };
 }
 
 /** An image as a picture and as the numbers that it is made of, of which only the middle is shown where the terminal is narrow. */

@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadMnist } from '@sixstep/datasets';
+
+const isThere = await loadMnist({ mirrors: [] }).then(
+  () => true,
+  () => false,
+);
+const describeWithData = isThere ? describe : describe.skip;
+
+/** Runs the trainer as a user does. */
+function run(args: string[], env = process.env): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [join(process.cwd(), 'dist/main.js'), ...args], { encoding: 'utf8', env });
+}
+
+describeWithData(
+  `the MNIST trainer${isThere ? '' : ' (skipped: no mnist in $SIXSTEP_DATA_DIR or in the cache)'}`,
+  () => {
+    const json = join(mkdtempSync(join(tmpdir(), 'mnist-')), 'report.json');
+    const { status, stdout, stderr } = run(['--samples', '3000', '--epochs', '3', '--json', json]);
+    const report = JSON.parse(readFileSync(json, 'utf8'));
+
+    test('learns most digits from a small part', () => {
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(report.parameters).toBe(101_770);
+      expect(report.final.valAccuracy).toBeGreaterThan(0.85);
+    });
+
+    test('shows the lecture’s first image, a 5', () => {
+      expect(stdout).toContain('The first image (5)');
+      expect(stdout).toContain(' 3  18  18  18 126 136 175  26 166 255 247 127 ');
+    });
+
+    test('begins within 2 s and stays below 450 MB', () => {
+      expect(report.secondsToFirstBatch).toBeLessThan(2 * slowness);
+      expect(report.peakMegabytes).toBeLessThan(450);
+    });
+  },
+);
+
+test('data that are not there are an error of a few lines', () => {
+  const { status, stdout, stderr } = run(['--data-dir', join(tmpdir(), 'no such folder')]);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toMatch(/^error: loadMnist: expected dataDir to be a folder, received .*no such folder'\. .*\n$/);
+});
