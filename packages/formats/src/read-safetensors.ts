@@ -1,4 +1,5 @@
 import { formatShape, formatValue } from '@sixstep/parts';
+import { decodeText } from './decode-text.js';
 import { FormatError } from './format-error.js';
 import { isJsonObject, parseJson, type JsonValue } from './parse-json.js';
 import {
@@ -47,7 +48,7 @@ export function readSafetensors(bytes: Uint8Array): Safetensors {
     throw new FormatError(`${PLACE}: expected a header of at most ${limit}, received a length of ${length}.`);
   }
   const start = 8 + Number(length);
-  const header = parseJson(decode(bytes.subarray(8, start)), `${PLACE}: header`);
+  const header = parseJson(decodeText(bytes.subarray(8, start), `${PLACE}: header`), `${PLACE}: header`);
   if (!isJsonObject(header))
     throw new FormatError(`${PLACE}: expected the header to be an object, received ${formatValue(header)}.`);
 
@@ -93,14 +94,6 @@ class TensorView implements StoredTensor {
     const { buffer, byteOffset, byteLength } = this.#bytes;
     if (byteOffset % size === 0) return new ArrayType(buffer as ArrayBuffer, byteOffset, byteLength / size);
     return new ArrayType(this.#bytes.slice().buffer);
-  }
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new FormatError(`${PLACE}: expected the header to be UTF-8. The file is damaged or of another format.`);
   }
 }
 

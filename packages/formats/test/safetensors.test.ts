@@ -204,7 +204,7 @@ describe('safetensors that are not', () => {
       file('{"__metadata__":{"a":1}}', 0),
       'expected __metadata__ to be an object of texts',
     ],
-    ['bytes that are no UTF-8', file('{}', 0).fill(0xff, 8), 'expected the header to be UTF-8'],
+    ['bytes that are no UTF-8', file('{}', 0).fill(0xff, 8), 'header: expected UTF-8'],
     ['100,000 levels', file('['.repeat(1e5), 0), 'header: expected at most 100 levels, received more at character 100'],
   ])('%s', (_, bytes, message) => {
     expect(() => readSafetensors(bytes)).toThrow(FormatError);

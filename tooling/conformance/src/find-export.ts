@@ -1,4 +1,4 @@
-import { camelCase } from './camel-case.js';
+import { camelCase } from '@sixstep/formats';
 import { NotSupported } from './not-supported.js';
 
 type Callable = (...args: never[]) => unknown;

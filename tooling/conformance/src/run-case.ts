@@ -10,9 +10,15 @@ export type Outcome =
 /**
  * Runs one case.
  *
+ * @param file the fixture's file
  * @param notSupported targets that are known to be missing, or whole suites: what fails there is "not supported"
  */
-export async function runCase(suite: string, test: Case, notSupported: readonly string[]): Promise<Outcome> {
+export async function runCase(
+  suite: string,
+  test: Case,
+  notSupported: readonly string[],
+  file: string,
+): Promise<Outcome> {
   const known = notSupported.includes(test.target) || notSupported.includes(suite);
   const run = suites[suite];
   let reason: string | undefined;
@@ -20,7 +26,7 @@ export async function runCase(suite: string, test: Case, notSupported: readonly 
   else {
     engine().startScope(test.name);
     try {
-      reason = await run(test);
+      reason = await run(test, file);
     } catch (error) {
       reason = error instanceof NotSupported ? error.message : `${(error as Error).name}: ${(error as Error).message}`;
     } finally {

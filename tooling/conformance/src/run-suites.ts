@@ -36,8 +36,11 @@ export async function runSuites(
     let passed = 0;
     const failed: Unpassed[] = [];
     const missing: Unpassed[] = [];
-    for (const test of files.filter(({ fixture }) => fixture.suite === suite).flatMap(({ fixture }) => fixture.cases)) {
-      const outcome = await runCase(suite, test, notSupported);
+    const cases = files
+      .filter(({ fixture }) => fixture.suite === suite)
+      .flatMap(({ file, fixture }) => fixture.cases.map((test) => ({ file, test })));
+    for (const { file, test } of cases) {
+      const outcome = await runCase(suite, test, notSupported, file);
       if (outcome.status === 'passed') passed++;
       else
         (outcome.status === 'failed' ? failed : missing).push({

@@ -1,6 +1,7 @@
 import type { Suite } from './suite.js';
 import { activationsSuite } from './suites/activations.js';
 import { constraintsSuite } from './suites/constraints.js';
+import { kerasFilesSuite } from './suites/keras-files.js';
 import { initializersSuite } from './suites/initializers.js';
 import { layersSuite } from './suites/layers.js';
 import { lossesSuite } from './suites/losses.js';
@@ -17,6 +18,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   activations: activationsSuite,
   constraints: constraintsSuite,
   initializers: initializersSuite,
+  'keras-files': kerasFilesSuite,
   layers: layersSuite,
   losses: lossesSuite,
   metrics: metricsSuite,

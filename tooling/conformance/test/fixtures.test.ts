@@ -5,11 +5,11 @@ import { knownNotSupported, ownFixtures, readFixtures, runCase } from '@sixstep/
 const isMissing = (suite: string, target: string): boolean =>
   knownNotSupported.includes(suite) || knownNotSupported.includes(target);
 
-for (const { fixture } of readFixtures(ownFixtures)) {
+for (const { file, fixture } of readFixtures(ownFixtures)) {
   describe(fixture.suite, () => {
     for (const item of fixture.cases) {
       (isMissing(fixture.suite, item.target) ? test.skip : test)(item.name, async () => {
-        expect(await runCase(fixture.suite, item, [])).toStrictEqual({ status: 'passed' });
+        expect(await runCase(fixture.suite, item, [], file)).toStrictEqual({ status: 'passed' });
       });
     }
   });

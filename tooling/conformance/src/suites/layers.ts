@@ -5,7 +5,7 @@ import { findExport } from '../find-export.js';
 import type { Json, TensorData } from '../fixture.js';
 import { optionsFromKeras, valueFromKeras } from '../from-keras.js';
 import { gradientsOf } from '../gradients.js';
-import { camelCase } from '../camel-case.js';
+import { camelCase } from '@sixstep/formats';
 import { lastWord, type Suite } from '../suite.js';
 import { toTensor, toTensors } from '../tensor-data.js';
 

@@ -1,5 +1,5 @@
 import { loadIris, RandomState } from '@sixstep/datasets';
-import { camelCase } from '../camel-case.js';
+import { camelCase } from '@sixstep/formats';
 import { caseDifference } from '../compare.js';
 import type { Case } from '../fixture.js';
 import { lastWord, type Suite } from '../suite.js';

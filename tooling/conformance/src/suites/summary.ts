@@ -1,12 +1,12 @@
 import { summarize } from '@sixstep/model';
 import { caseDifference } from '../compare.js';
 import type { SerializedPart } from '../fixture.js';
-import { modelFromKeras } from '../model-from-keras.js';
+import { fromKerasConfig } from '@sixstep/formats';
 import type { Suite } from '../suite.js';
 
 /** Names, classes, output shapes and numbers of parameters of the layers, and the totals. */
 export const summarySuite: Suite = async (test) => {
-  const model = modelFromKeras(test.config['model'] as SerializedPart);
+  const model = fromKerasConfig(test.config['model'] as SerializedPart);
   try {
     const { layers, totalParams, trainableParams, nonTrainableParams } = summarize(model);
     return caseDifference(test, {

@@ -1,11 +1,11 @@
 import { slice, type Tensor } from '@tensorflow/tfjs-core';
 import type { AnyModel, DataFor, FitOptions, SampleWeight } from '@sixstep/model';
-import { camelCase } from '../camel-case.js';
+import { camelCase } from '@sixstep/formats';
 import { caseDifference } from '../compare.js';
-import { compileFromKeras } from '../compile-from-keras.js';
+import { compileFromKeras } from '@sixstep/formats';
 import { isTensorData, type Json, type SerializedPart, type TensorData } from '../fixture.js';
 import { optionsFromKeras } from '../from-keras.js';
-import { modelFromKeras } from '../model-from-keras.js';
+import { fromKerasConfig } from '@sixstep/formats';
 import type { Suite } from '../suite.js';
 import { toTensor } from '../tensor-data.js';
 
@@ -57,7 +57,7 @@ function fitOptions({
 
 /** History, weights, predictions and evaluation after a training from given weights. */
 export const trainingSuite: Suite = async (test) => {
-  const model: AnyModel = modelFromKeras(test.config['model'] as SerializedPart);
+  const model: AnyModel = fromKerasConfig(test.config['model'], { sparseEmbeddings: true });
   try {
     model.setWeights((test.inputs['weights'] as readonly NamedValue[]).map(({ value }) => toTensor(value)));
     model.compile(compileFromKeras(test.config['compile'] as Json));

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { camelCase } from '@sixstep/tooling-conformance';
+import { camelCase } from '@sixstep/formats';
 
 test.each([
   ['from_logits', 'fromLogits'],

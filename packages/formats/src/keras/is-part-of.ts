@@ -1,0 +1,27 @@
+import { constraints } from '@sixstep/constraints';
+import { initializers } from '@sixstep/initializers';
+import { losses } from '@sixstep/losses';
+import { metrics } from '@sixstep/metrics';
+import { optimizers } from '@sixstep/optimizers';
+import { regularizers } from '@sixstep/regularizers';
+import { schedules } from '@sixstep/schedules';
+import type { Described } from '@sixstep/parts';
+import { nameIn, type PartModule } from './part-tables.js';
+
+const has = (table: object, { className }: Described): boolean => nameIn(table, className) !== undefined;
+
+/** What tells the parts of one module from those of another with a class of the same name. */
+const signs: readonly (readonly [PartModule, object, (part: object) => boolean])[] = [
+  ['metrics', metrics, (part) => 'updateState' in part],
+  ['optimizers', optimizers, (part) => 'apply' in part && 'iterations' in part],
+  ['losses', losses, (part) => 'config' in part && 'reduction' in (part.config as object)],
+  ['initializers', initializers, (part) => typeof part === 'function'],
+  ['regularizers', regularizers, (part) => typeof part === 'function'],
+  ['constraints', constraints, (part) => typeof part === 'function'],
+  ['schedules', schedules, (part) => typeof part === 'function'],
+];
+
+/** The module of Keras that a part stands for; undefined for one that is not ours. */
+export function isPartOf(part: Described): PartModule | undefined {
+  return signs.find(([, table, fits]) => fits(part) && has(table, part))?.[0];
+}
