@@ -16,7 +16,7 @@ export interface ActivationPlotOptions extends DrawingOptions {
   readonly activation: ActivationFunction | Readonly<Record<string, ActivationFunction>>;
   /** From where to where, by default [-6, 6]. */
   readonly domain?: Domain;
-  /** At how many points it is evaluated, by default 481. */
+  /** At how many points it is evaluated, by default 241. */
   readonly points?: number;
   /** Panels in a row, by default 2, or 1 if there is one. */
   readonly columns?: number;
@@ -38,7 +38,7 @@ export interface ActivationPlotOptions extends DrawingOptions {
  */
 export function activationPlot(options: ActivationPlotOptions): Drawing {
   const place = 'activationPlot';
-  const { activation, points = 481, height = 240 } = options;
+  const { activation, points = 241, height = 240 } = options;
   const named: [string, ActivationFunction][] =
     typeof activation === 'function' ? [[activation.name || 'f', activation]] : Object.entries(activation);
   const several = named.length > 1;

@@ -13,6 +13,7 @@ export type { Range } from './images-of.js';
 export type { Labels } from './labels-of.js';
 export type { HistoryLike, Logs } from './history-like.js';
 export type { Language } from './language.js';
+export { lineChart, type LineChartOptions, type Line } from './line-chart.js';
 export { lossContour, type LossContourOptions } from './loss-contour.js';
 export type { Surface } from './loss-grid.js';
 export type { Path } from './optimizer-path.js';

@@ -10,6 +10,7 @@ const chinese = {
   'Loss surface with optimizer paths': '损失曲面与优化路径',
   'Decision regions': '决策区域',
   Regression: '回归拟合',
+  'Line chart': '折线图',
   Weights: '权重分布',
   epoch: '轮次',
   step: '步数',

@@ -9,6 +9,6 @@ export function yLabel(label: string): Text {
     lineAnchor: 'bottom',
     dy: -7,
     fontWeight: 600,
-    ariaLabel: 'y-axis label',
+    ariaDescription: 'y-axis label',
   });
 }
