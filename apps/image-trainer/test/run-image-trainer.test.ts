@@ -83,7 +83,7 @@ describe('the image trainer', () => {
   });
 
   test.each([
-    ['cnn', 117_066],
+    ['cnn', 431_080],
     ['lstm', 81_674],
   ])('trains the %s in both styles alike', (model, parameters) => {
     const args = ['--model', model, '--epochs', '1', '--samples', '96'];

@@ -11,6 +11,13 @@ const isThere = await loadMnist({ mirrors: [] }).then(
 );
 const describeWithData = isThere ? describe : describe.skip;
 
+/** How much slower than usual this machine is at the moment, as tests run side by side: by the start of an empty Node. */
+const slowness = ((): number => {
+  const start = performance.now();
+  spawnSync(process.execPath, ['-e', '0']);
+  return Math.max(1, (performance.now() - start) / 60);
+})();
+
 /** Runs the trainer as a user does. */
 function run(args: string[], env = process.env): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(process.execPath, [join(process.cwd(), 'dist/main.js'), ...args], { encoding: 'utf8', env });
