@@ -43,7 +43,8 @@ export function attendHeads({ query, key, value, axes, mask, zeroBlind, dropout 
   while (spread !== undefined && spread.rank < shape.length) spread = expandDims(spread, spread.rank - 2 * axes.length);
   const last = axes.map((_, i) => i - axes.length);
   const scores = maskedSoftmax(reshape(raw, shape), last, spread, zeroBlind);
-  const kept = dropout === undefined ? scores : mul(scores, drawDropoutMask(dropout.generator, scores.shape, dropout.rate));
+  const kept =
+    dropout === undefined ? scores : mul(scores, drawDropoutMask(dropout.generator, scores.shape, dropout.rate));
   const y = matMul(reshape(kept, raw.shape), gatherHeads(value, axes));
   const sizes = [...free, ...attended(query), value.shape.at(-1)!];
   const back = ordered.map((_, axis) => ordered.indexOf(axis));

@@ -1,13 +1,25 @@
 import { softmax } from '@sixstep/activations';
 import { expectNumber, formatShape } from '@sixstep/parts';
 import type { Generator } from '@sixstep/random';
-import { cast, expandDims, logicalAnd, matMul, mul, sub, tensor, where, zerosLike, type Tensor } from '@tensorflow/tfjs-core';
+import {
+  cast,
+  expandDims,
+  logicalAnd,
+  matMul,
+  mul,
+  sub,
+  tensor,
+  where,
+  zerosLike,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
 import type { CallOptions } from './call-context.js';
 import { drawDropoutMask } from './draw.js';
 import { Layer, type LayerOptions } from './layer.js';
 import { maskOf } from './mask.js';
 import { generatorFor } from './noise.js';
-import { isShape, type Shape, type ShapesOf, type Tensors } from './shape.js';
+import { isShape, type Shape } from './shape.js';
+import type { SymbolicTensor } from './symbolic-tensor.js';
 
 /** Options that the attention layers share. */
 export interface AttentionBaseOptions extends LayerOptions {
@@ -18,7 +30,7 @@ export interface AttentionBaseOptions extends LayerOptions {
 }
 
 /** What `attention` and `additiveAttention` have in common: all but the scores. */
-export abstract class AttentionBase extends Layer<Tensor[], Tensors> {
+export abstract class AttentionBase extends Layer<Tensor[]> {
   readonly generator: Generator | undefined;
   private readonly dropout: number;
 
@@ -31,11 +43,23 @@ export abstract class AttentionBase extends Layer<Tensor[], Tensors> {
   /** query: [batch, T, dim], key: [batch, S, dim] -> [batch, T, S] */
   protected abstract scores(query: Tensor, key: Tensor): Tensor;
 
+  /** With `returnAttentionScores` the output is a list, [y, scores]. */
+  override apply(x: Tensor[], options: CallOptions & { readonly returnAttentionScores: true }): Tensor[];
+  override apply(
+    x: SymbolicTensor[],
+    options: CallOptions & { readonly returnAttentionScores: true },
+  ): SymbolicTensor[];
+  override apply(x: Tensor[], options?: CallOptions): Tensor;
+  override apply(x: SymbolicTensor[], options?: CallOptions): SymbolicTensor;
+  override apply(x: Tensor[] | SymbolicTensor[], options?: CallOptions): never {
+    return super.apply(x as Tensor[], options) as never;
+  }
+
   override build(inputShape: Shape[]): void {
     this.computeOutputShape(inputShape);
   }
 
-  override call([query, value, key = value]: Tensor[], options: CallOptions): Tensors {
+  override call([query, value, key = value]: Tensor[], options: CallOptions): Tensor {
     const [queryMask, valueMask] = this.masksOf([query!, value!], options);
     const causal = options['useCausalMask'] === true ? causalMask(query!.shape[1]!, key!.shape[1]!) : undefined;
     const spread = valueMask && expandDims(cast(valueMask, 'bool'), 1);
@@ -48,7 +72,7 @@ export abstract class AttentionBase extends Layer<Tensor[], Tensors> {
     }
     const y = matMul(weights, value!);
     const output = queryMask === undefined ? y : where(expandDims(cast(queryMask, 'bool'), -1), y, zerosLike(y));
-    return options['returnAttentionScores'] === true ? [output, weights] : output;
+    return (options['returnAttentionScores'] === true ? [output, weights] : output) as Tensor;
   }
 
   /** The masks of query and value: the call option `mask`, a list, else what lies on them. */
@@ -61,14 +85,15 @@ export abstract class AttentionBase extends Layer<Tensor[], Tensors> {
     return Array.isArray(mask) ? (mask[0] ?? undefined) : maskOf(query!);
   }
 
-  override computeOutputShape(inputShape: Shape[], options: CallOptions = {}): ShapesOf<Tensors> {
+  override computeOutputShape(inputShape: Shape[], options: CallOptions = {}): Shape {
     if (isShape(inputShape) || inputShape.length < 2 || inputShape.length > 3) {
       const received = isShape(inputShape) ? formatShape(inputShape) : `${(inputShape as Shape[]).length} inputs`;
       throw new Error(`${this.name}: expected [query, value] or [query, value, key], received ${received}.`);
     }
     const [query, value, key] = inputShape as [Shape, Shape, Shape?];
     const output = [...query.slice(0, -1), value.at(-1)!];
-    return options['returnAttentionScores'] === true ? [output, [...query.slice(0, -1), (key ?? value).at(-2)!]] : output;
+    const scores = [...query.slice(0, -1), (key ?? value).at(-2)!];
+    return (options['returnAttentionScores'] === true ? [output, scores] : output) as Shape;
   }
 }
 

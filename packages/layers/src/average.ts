@@ -7,7 +7,10 @@ export class Average extends Merge {
   override readonly className: string = 'Average';
 
   protected override merge(inputs: readonly Tensor[]): Tensor {
-    return div(inputs.reduce((sum, x) => add(sum, x)), inputs.length);
+    return div(
+      inputs.reduce((sum, x) => add(sum, x)),
+      inputs.length,
+    );
   }
 }
 

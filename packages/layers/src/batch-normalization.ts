@@ -1,6 +1,22 @@
 import { ones, zeros, type Initializer } from '@sixstep/initializers';
 import { expectInteger, expectNumber } from '@sixstep/parts';
-import { add, cast, div, expandDims, mul, ones as onesOf, zeros as zerosOf, reshape, square, sub, sum, where, zerosLike, type Tensor, type Variable } from '@tensorflow/tfjs-core';
+import {
+  add,
+  cast,
+  div,
+  expandDims,
+  mul,
+  ones as onesOf,
+  zeros as zerosOf,
+  reshape,
+  square,
+  sub,
+  sum,
+  where,
+  zerosLike,
+  type Tensor,
+  type Variable,
+} from '@tensorflow/tfjs-core';
 import { BatchRenormalization, type RenormOptions } from './batch-renormalization.js';
 import type { CallOptions } from './call-context.js';
 import { Elementwise } from './elementwise.js';
@@ -70,7 +86,12 @@ export class BatchNormalization extends Elementwise {
   override call(x: Tensor, { training, mask }: CallOptions): Tensor {
     const axis = positiveAxis(this.name, this.settings.axis, x.rank);
     const spread = (v: Tensor): Tensor =>
-      axis === x.rank - 1 ? v : reshape(v, x.shape.map((size, i) => (i === axis ? size : 1)));
+      axis === x.rank - 1
+        ? v
+        : reshape(
+            v,
+            x.shape.map((size, i) => (i === axis ? size : 1)),
+          );
     const { epsilon } = this.settings;
     let gamma: Tensor | undefined = this.gamma;
     let beta: Tensor | undefined = this.beta;
@@ -118,7 +139,9 @@ export class BatchNormalization extends Elementwise {
 /** Moments over the steps that count. */
 function maskedMoments(x: Tensor, axes: number[], mask: Tensor): ReturnType<typeof momentsOf> {
   if (mask.rank !== x.rank - 1) {
-    throw new Error(`batchNormalization: expected a mask of rank ${x.rank - 1}, one less than the input, received rank ${mask.rank}.`);
+    throw new Error(
+      `batchNormalization: expected a mask of rank ${x.rank - 1}, one less than the input, received rank ${mask.rank}.`,
+    );
   }
   const zero = zerosLike(x);
   const counts = cast(expandDims(mask, -1), 'bool');

@@ -1,5 +1,20 @@
 import type { Initializer } from '@sixstep/initializers';
-import { clipByValue, add, div, maximum, minimum, mul, relu, scalar, sqrt, square, sub, tidy, type Tensor, type Variable } from '@tensorflow/tfjs-core';
+import {
+  clipByValue,
+  add,
+  div,
+  maximum,
+  minimum,
+  mul,
+  relu,
+  scalar,
+  sqrt,
+  square,
+  sub,
+  tidy,
+  type Tensor,
+  type Variable,
+} from '@tensorflow/tfjs-core';
 import { stopGradient } from './stop-gradient.js';
 
 /** Options of batch renormalization. */
@@ -7,7 +22,8 @@ export interface RenormOptions {
   /** Whether to renormalize: training then uses what inference uses, up to a correction without gradient. Default false. */
   readonly renorm?: boolean | undefined;
   /** Bounds of the correction: r in [rmin, rmax], d in [-dmax, dmax]. Default: none. */
-  readonly renormClipping?: { readonly rmin?: number; readonly rmax?: number; readonly dmax?: number } | null | undefined;
+  readonly renormClipping?:
+    { readonly rmin?: number; readonly rmax?: number; readonly dmax?: number } | null | undefined;
   /** How much of the averages that the correction uses stays at each step. Default 0.99. */
   readonly renormMomentum?: number | undefined;
 }
@@ -57,7 +73,8 @@ export class BatchRenormalization {
   update(mean: Tensor, variance: Tensor): void {
     const { epsilon, momentum, renormMomentum } = this.settings;
     const stddev = sqrt(add(variance, epsilon));
-    const average = (moving: Tensor, batch: Tensor, keep: number): Tensor => add(mul(moving, keep), mul(batch, 1 - keep));
+    const average = (moving: Tensor, batch: Tensor, keep: number): Tensor =>
+      add(mul(moving, keep), mul(batch, 1 - keep));
     this.renormMean.assign(average(this.renormMean, mean, renormMomentum));
     this.renormStddev.assign(average(this.renormStddev, stddev, renormMomentum));
     this.movingStddev.assign(average(this.movingStddev, stddev, momentum));

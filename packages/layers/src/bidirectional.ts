@@ -34,13 +34,18 @@ export class Bidirectional<Out extends Tensors = Tensor> extends Layer<Tensor, O
     const { layer, backwardLayer } = options;
     for (const [name, value] of Object.entries({ layer, backwardLayer: backwardLayer ?? layer })) {
       if (value instanceof Recurrent) continue;
-      throw new Error(`bidirectional: expected ${name} to be a recurrent layer such as lstm({ units: 64 }), received ${formatValue(value)}.`);
+      throw new Error(
+        `bidirectional: expected ${name} to be a recurrent layer such as lstm({ units: 64 }), received ${formatValue(value)}.`,
+      );
     }
     const mergeMode =
-      options.mergeMode === null ? null : expectOneOf('bidirectional', 'mergeMode', options.mergeMode ?? 'concat', ['concat', 'sum', 'ave', 'mul']);
+      options.mergeMode === null
+        ? null
+        : expectOneOf('bidirectional', 'mergeMode', options.mergeMode ?? 'concat', ['concat', 'sum', 'ave', 'mul']);
     // As in Keras: where sequences come back, what does not count is 0.
     const zeroOutputForMask = layer.returnSequences;
-    const named = (prefix: string, { name }: Recurrent<Tensors>): string => (name.startsWith(prefix) ? name : prefix + name);
+    const named = (prefix: string, { name }: Recurrent<Tensors>): string =>
+      name.startsWith(prefix) ? name : prefix + name;
     const forward = remake(layer, { name: named('forward_', layer), zeroOutputForMask });
     const backward =
       backwardLayer == null
@@ -52,11 +57,15 @@ export class Bidirectional<Out extends Tensors = Tensor> extends Layer<Tensor, O
     this.mergeMode = mergeMode;
     this.inputSpec = { rank: 3 };
     if (forward.goBackwards === backward.goBackwards) {
-      throw new Error(`bidirectional: expected layer and backwardLayer to differ in goBackwards, received ${String(forward.goBackwards)} for both.`);
+      throw new Error(
+        `bidirectional: expected layer and backwardLayer to differ in goBackwards, received ${String(forward.goBackwards)} for both.`,
+      );
     }
     for (const option of ['returnSequences', 'returnState', 'stateful'] as const) {
       if (forward[option] === backward[option]) continue;
-      throw new Error(`bidirectional: expected layer and backwardLayer to have the same ${option}, received ${String(forward[option])} and ${String(backward[option])}.`);
+      throw new Error(
+        `bidirectional: expected layer and backwardLayer to have the same ${option}, received ${String(forward[option])} and ${String(backward[option])}.`,
+      );
     }
   }
 
@@ -69,7 +78,10 @@ export class Bidirectional<Out extends Tensors = Tensor> extends Layer<Tensor, O
     const states = initialState as readonly Tensor[] | undefined;
     const half = (states?.length ?? 0) / 2;
     const run = (layer: Recurrent<Tensors>, given: readonly Tensor[] | undefined): Tensor[] => {
-      const y = layer.apply(x, { ...(mask !== undefined && { mask }), ...(given !== undefined && { initialState: given }) });
+      const y = layer.apply(x, {
+        ...(mask !== undefined && { mask }),
+        ...(given !== undefined && { initialState: given }),
+      });
       return Array.isArray(y) ? y : [y];
     };
     const [there, ...thereStates] = run(this.forwardLayer, states?.slice(0, half)) as [Tensor, ...Tensor[]];
@@ -111,7 +123,9 @@ export class Bidirectional<Out extends Tensors = Tensor> extends Layer<Tensor, O
  *
  * @throws Error if `layer` is not recurrent, or the two do not fit
  */
-export function bidirectional(options: BidirectionalOptions & ({ readonly mergeMode: null } | { readonly layer: Recurrent<Tensor[]> })): Bidirectional<Tensor[]>;
+export function bidirectional(
+  options: BidirectionalOptions & ({ readonly mergeMode: null } | { readonly layer: Recurrent<Tensor[]> }),
+): Bidirectional<Tensor[]>;
 export function bidirectional(options: BidirectionalOptions): Bidirectional;
 export function bidirectional(options: BidirectionalOptions): Bidirectional<Tensors> {
   return new Bidirectional<Tensors>(options);

@@ -47,7 +47,9 @@ export class Concatenate extends Layer<Tensor[]> {
   }
 
   private mismatch(shapes: readonly Shape[]): Error {
-    return new Error(`${this.name}: expected inputs of one shape but along axis ${this.axis}, received ${shapes.map(formatShape).join(' and ')}.`);
+    return new Error(
+      `${this.name}: expected inputs of one shape but along axis ${this.axis}, received ${shapes.map(formatShape).join(' and ')}.`,
+    );
   }
 
   protected override computeMask(inputs: Tensor[]): Tensor | undefined {

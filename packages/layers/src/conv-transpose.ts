@@ -29,7 +29,9 @@ export abstract class ConvTranspose extends Convolution {
     this.outputPadding = rank === 1 ? [0, ...padding] : padding;
     const { strides } = this;
     if (this.outputPadding.some((size, i) => size > 0 && size >= strides[i]!)) {
-      throw new Error(`${place}: expected outputPadding to be less than strides, received [${padding.join(', ')}] and [${strides.slice(2 - rank).join(', ')}].`);
+      throw new Error(
+        `${place}: expected outputPadding to be less than strides, received [${padding.join(', ')}] and [${strides.slice(2 - rank).join(', ')}].`,
+      );
     }
   }
 
@@ -52,7 +54,12 @@ export abstract class ConvTranspose extends Convolution {
 
   protected override convolve(x: Tensor4D): Tensor4D {
     const [batch, height, width] = x.shape;
-    const shape: [number, number, number, number] = [batch, this.outputLength(height, 0)!, this.outputLength(width, 1)!, this.filters];
+    const shape: [number, number, number, number] = [
+      batch,
+      this.outputLength(height, 0)!,
+      this.outputLength(width, 1)!,
+      this.filters,
+    ];
     const kernel = dilateKernel(reshapeKernel(this.kernel, this.kernelSize), this.dilationRate);
     return conv2dTranspose(x, kernel, shape, [...this.strides], this.padding as 'valid' | 'same');
   }

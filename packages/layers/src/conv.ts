@@ -19,14 +19,25 @@ export abstract class Conv extends Convolution {
   private readonly groups: number;
   private kernel!: Variable;
 
-  constructor(place: string, rank: 1 | 2, options: Omit<ConvOptions<unknown>, 'padding'> & { readonly padding?: string | undefined }) {
+  constructor(
+    place: string,
+    rank: 1 | 2,
+    options: Omit<ConvOptions<unknown>, 'padding'> & { readonly padding?: string | undefined },
+  ) {
     const paddings = rank === 1 ? ['valid', 'same', 'causal'] : ['valid', 'same'];
-    super({ groups: 1, ...options } as unknown as ConvolutionOptions<unknown>, { place, rank, paddings, kernels: ['kernel'] });
+    super({ groups: 1, ...options } as unknown as ConvolutionOptions<unknown>, {
+      place,
+      rank,
+      paddings,
+      kernels: ['kernel'],
+    });
     const hint = `Pass the number of output channels, e.g. ${place}({ filters: 32, kernelSize: 3 }).`;
     this.filters = expectInteger(place, 'filters', options.filters, { hint });
     this.groups = expectInteger(place, 'groups', options.groups ?? 1);
     if (this.filters % this.groups !== 0) {
-      throw new Error(`${place}: expected filters to be divisible by groups, received ${this.filters} and ${this.groups}.`);
+      throw new Error(
+        `${place}: expected filters to be divisible by groups, received ${this.filters} and ${this.groups}.`,
+      );
     }
   }
 
@@ -36,9 +47,13 @@ export abstract class Conv extends Convolution {
 
   protected override buildKernels(channels: number, windowShape: readonly number[]): void {
     if (channels % this.groups !== 0) {
-      throw new Error(`${this.name}: expected the input's channels to be divisible by groups, received ${channels} and ${this.groups}.`);
+      throw new Error(
+        `${this.name}: expected the input's channels to be divisible by groups, received ${channels} and ${this.groups}.`,
+      );
     }
-    this.kernel = this.addWeight(weightOf(this.settings, 'kernel', [...windowShape, channels / this.groups, this.filters]));
+    this.kernel = this.addWeight(
+      weightOf(this.settings, 'kernel', [...windowShape, channels / this.groups, this.filters]),
+    );
   }
 
   override call(x: Tensor): Tensor {
@@ -52,7 +67,12 @@ export abstract class Conv extends Convolution {
     const isRelu = this.activation === relu;
     const inputs = { x: this.padCausal(this.toImage(x)), filter: reshapeKernel(this.kernel, this.kernelSize), bias };
     const pad = this.padding === 'same' ? 'same' : 'valid';
-    const attributes = { strides: [...strides], dilations: [...dilations], pad, activation: isRelu ? 'relu' : 'linear' };
+    const attributes = {
+      strides: [...strides],
+      dilations: [...dilations],
+      pad,
+      activation: isRelu ? 'relu' : 'linear',
+    };
     const [y] = runFused('SixstepConv2D', inputs, attributes) ?? [];
     if (y === undefined) return undefined;
     const shaped = this.fromImage(y as Tensor4D);
@@ -63,7 +83,12 @@ export abstract class Conv extends Convolution {
   private padCausal(x: Tensor4D): Tensor4D {
     if (this.padding !== 'causal') return x;
     const before = this.dilationRate[1] * (this.kernelSize[1] - 1);
-    return pad(x, [[0, 0], [0, 0], [before, 0], [0, 0]]) as Tensor4D;
+    return pad(x, [
+      [0, 0],
+      [0, 0],
+      [before, 0],
+      [0, 0],
+    ]) as Tensor4D;
   }
 
   protected override convolve(x: Tensor4D): Tensor4D {
@@ -75,11 +100,16 @@ export abstract class Conv extends Convolution {
       conv2d(part, filters, [...strides], padding, 'NHWC', [...dilationRate]);
     if (groups === 1) return run(input, kernel);
     const filters = split<Tensor4D>(kernel, groups, 3);
-    return concat(split<Tensor4D>(input, groups, 3).map((part, i) => run(part, filters[i]!)), 3);
+    return concat(
+      split<Tensor4D>(input, groups, 3).map((part, i) => run(part, filters[i]!)),
+      3,
+    );
   }
 }
 
 /** `kernel` with both window dimensions: that of a sequence gets a height of 1. */
 export function reshapeKernel(kernel: Tensor, [height, width]: readonly [number, number]): Tensor4D {
-  return kernel.rank === 4 ? (kernel as Tensor4D) : reshape(kernel, [height, width, ...(kernel.shape.slice(1) as [number, number])]);
+  return kernel.rank === 4
+    ? (kernel as Tensor4D)
+    : reshape(kernel, [height, width, ...(kernel.shape.slice(1) as [number, number])]);
 }

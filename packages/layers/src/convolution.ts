@@ -107,7 +107,10 @@ export abstract class Convolution extends Spatial {
   }
 
   protected override transformShape([batch, height, width, channels]: ImageShape): ImageShape {
-    const [rows, columns] = [height, width].map((length, i) => this.outputLength(length, i as 0 | 1)) as [number | null, number | null];
+    const [rows, columns] = [height, width].map((length, i) => this.outputLength(length, i as 0 | 1)) as [
+      number | null,
+      number | null,
+    ];
     expectPositive(this.name, [batch, rows, columns], [batch, height, width, channels]);
     return [batch, rows, columns, channels === null ? null : this.filtersFor(channels)];
   }

@@ -31,7 +31,9 @@ export class Cropping2D extends Spatial {
 
   protected override transformShape(shape: ImageShape): ImageShape {
     const [batch, height, width, channels] = shape;
-    const [rows, columns] = [height, width].map((size, i) => (size === null ? null : size - this.cropping[i]![0] - this.cropping[i]![1]));
+    const [rows, columns] = [height, width].map((size, i) =>
+      size === null ? null : size - this.cropping[i]![0] - this.cropping[i]![1],
+    );
     const output = [batch, rows ?? null, columns ?? null, channels] as const;
     expectPositive(this.name, output, shape);
     return output;

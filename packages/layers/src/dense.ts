@@ -28,10 +28,15 @@ export class Dense extends Layer {
   private bias: Variable | undefined;
 
   constructor(options: DenseOptions) {
-    expectInteger('dense', 'units', options.units, { hint: 'Pass the number of output features, e.g. dense({ units: 10 }).' });
+    expectInteger('dense', 'units', options.units, {
+      hint: 'Pass the number of output features, e.g. dense({ units: 10 }).',
+    });
     const [activation, named] = resolveActivation('dense', options.activation);
     const defaults = { useBias: true, kernelInitializer: glorotUniform(), biasInitializer: zeros() };
-    const settings = { ...withDefaults(resolveWeightParts('dense', options, ['kernel', 'bias']), defaults), activation: named };
+    const settings = {
+      ...withDefaults(resolveWeightParts('dense', options, ['kernel', 'bias']), defaults),
+      activation: named,
+    };
     super(settings);
     this.settings = settings;
     this.activation = activation;
@@ -47,8 +52,10 @@ export class Dense extends Layer {
   }
 
   override call(x: Tensor): Tensor {
-    const rows = x.rank === 2 ? x : reshape(x, [x.shape.slice(0, -1).reduce((rows, n) => rows * n, 1), x.shape.at(-1)!]);
-    const shaped = (y: Tensor): Tensor => (x.rank === 2 ? y : reshape(y, [...x.shape.slice(0, -1), this.settings.units]));
+    const rows =
+      x.rank === 2 ? x : reshape(x, [x.shape.slice(0, -1).reduce((rows, n) => rows * n, 1), x.shape.at(-1)!]);
+    const shaped = (y: Tensor): Tensor =>
+      x.rank === 2 ? y : reshape(y, [...x.shape.slice(0, -1), this.settings.units]);
     const { kernel, bias } = this;
     const activation = fusedActivation(this.activation);
     const fused = runFused('SixstepDense', { x: rows, kernel, bias }, { activation: activation ?? 'linear' });
@@ -63,7 +70,8 @@ export class Dense extends Layer {
   }
 }
 
-const addBias = (product: Tensor, bias: Tensor | undefined): Tensor => (bias === undefined ? product : add(product, bias));
+const addBias = (product: Tensor, bias: Tensor | undefined): Tensor =>
+  bias === undefined ? product : add(product, bias);
 
 /**
  * Densely connected layer.

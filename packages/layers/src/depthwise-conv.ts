@@ -17,7 +17,12 @@ export abstract class DepthwiseConv extends Convolution {
   private kernel!: Variable;
 
   constructor(place: string, rank: 1 | 2, options: DepthwiseConvOptions<unknown>) {
-    super({ depthMultiplier: 1, ...options } as ConvolutionOptions<unknown>, { place, rank, kernels: ['depthwise'], mayDilateSteps: true });
+    super({ depthMultiplier: 1, ...options } as ConvolutionOptions<unknown>, {
+      place,
+      rank,
+      kernels: ['depthwise'],
+      mayDilateSteps: true,
+    });
     this.depthMultiplier = expectInteger(place, 'depthMultiplier', options.depthMultiplier ?? 1);
   }
 
@@ -26,7 +31,9 @@ export abstract class DepthwiseConv extends Convolution {
   }
 
   protected override buildKernels(channels: number, windowShape: readonly number[]): void {
-    this.kernel = this.addWeight(weightOf(this.settings, 'kernel', [...windowShape, channels, this.depthMultiplier], 'depthwise'));
+    this.kernel = this.addWeight(
+      weightOf(this.settings, 'kernel', [...windowShape, channels, this.depthMultiplier], 'depthwise'),
+    );
   }
 
   protected override convolve(x: Tensor4D): Tensor4D {

@@ -7,7 +7,12 @@ function dilate(kernel: Tensor4D, axis: 0 | 1, rate: number): Tensor4D {
   const before = axis === 0 ? 1 : shape[0];
   const size = shape[axis];
   const parts = reshape(kernel, [before, size, 1, kernel.size / before / size]);
-  const spread = pad(parts, [[0, 0], [0, 0], [0, rate - 1], [0, 0]]) as Tensor;
+  const spread = pad(parts, [
+    [0, 0],
+    [0, 0],
+    [0, rate - 1],
+    [0, 0],
+  ]) as Tensor;
   const length = size * rate;
   shape[axis] = length;
   const end = [...shape] as typeof shape;

@@ -36,14 +36,18 @@ export class Dot extends Layer<Tensor[]> {
   /** The dimensions counted from the front. */
   private axesOf(ranks: readonly number[]): [number, number] {
     const [a, b] = this.axes.map((axis, i) => positiveAxis(this.name, axis, ranks[i]!)) as [number, number];
-    if (a === 0 || b === 0) throw new Error(`${this.name}: expected axes other than 0, the batch, received [${this.axes.join(', ')}].`);
+    if (a === 0 || b === 0)
+      throw new Error(`${this.name}: expected axes other than 0, the batch, received [${this.axes.join(', ')}].`);
     return [a, b];
   }
 
   override call(inputs: Tensor[]): Tensor {
     let [x, y] = inputs as [Tensor, Tensor];
     const [a, b] = this.axesOf([x.rank, y.rank]);
-    const shape = [...x.shape.filter((_, axis) => axis !== a), ...y.shape.filter((_, axis) => axis !== b && axis !== 0)];
+    const shape = [
+      ...x.shape.filter((_, axis) => axis !== a),
+      ...y.shape.filter((_, axis) => axis !== b && axis !== 0),
+    ];
     if (this.normalize) [x, y] = [unit(x, a), unit(y, b)];
     // Both as [batch, others, summed].
     const product = matMul(rows(x, a), rows(y, b), false, true);
@@ -55,7 +59,9 @@ export class Dot extends Layer<Tensor[]> {
     const [x, y] = inputShape as [Shape, Shape];
     const [a, b] = this.axesOf([x.length, y.length]);
     if (x[a] !== y[b] && x[a] !== null && y[b] !== null) {
-      throw new Error(`${this.name}: expected the same size along axes [${this.axes.join(', ')}], received ${formatShape(x)} and ${formatShape(y)}.`);
+      throw new Error(
+        `${this.name}: expected the same size along axes [${this.axes.join(', ')}], received ${formatShape(x)} and ${formatShape(y)}.`,
+      );
     }
     const shape = [...x.filter((_, axis) => axis !== a), ...y.filter((_, axis) => axis !== b && axis !== 0)];
     return shape.length === 1 ? [...shape, 1] : shape;

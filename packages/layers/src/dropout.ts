@@ -22,7 +22,9 @@ export class Dropout extends Noise {
     this.noiseShape = options.noiseShape ?? undefined;
     if (this.noiseShape === undefined) return;
     if (!Array.isArray(this.noiseShape)) {
-      throw new Error(`${place}: expected noiseShape to be a list of sizes such as [null, 1, 8], received ${formatValue(options.noiseShape)}.`);
+      throw new Error(
+        `${place}: expected noiseShape to be a list of sizes such as [null, 1, 8], received ${formatValue(options.noiseShape)}.`,
+      );
     }
     for (const size of this.noiseShape) if (size !== null) expectInteger(place, 'each size of noiseShape', size);
   }

@@ -67,7 +67,8 @@ export class Embedding extends Layer {
   private expectKnown(indices: Tensor): void {
     const { inputDim } = this.settings;
     const strange = indices.dataSync<'int32'>().find((index) => index < 0 || index >= inputDim);
-    if (strange !== undefined) throw new Error(`${this.name}: expected integers from 0 to ${inputDim - 1}, received ${strange}.`);
+    if (strange !== undefined)
+      throw new Error(`${this.name}: expected integers from 0 to ${inputDim - 1}, received ${strange}.`);
   }
 
   protected override computeMask(x: Tensor): Tensor | undefined {

@@ -10,7 +10,10 @@ export class Flatten extends Layer {
   private readonly channelsFirst: boolean;
 
   constructor(options: SpatialOptions = {}) {
-    const dataFormat = expectOneOf('flatten', 'dataFormat', options.dataFormat ?? 'channelsLast', ['channelsLast', 'channelsFirst']);
+    const dataFormat = expectOneOf('flatten', 'dataFormat', options.dataFormat ?? 'channelsLast', [
+      'channelsLast',
+      'channelsFirst',
+    ]);
     super({ ...options, dataFormat } as LayerOptions);
     this.channelsFirst = dataFormat === 'channelsFirst';
     this.inputSpec = { minRank: 1 };

@@ -7,7 +7,11 @@ import { engine, getBackend, getKernel, type NamedAttrMap, type Tensor } from '@
  *
  * @param inputs those that are undefined are left out
  */
-export function runFused(name: string, inputs: Readonly<Record<string, Tensor | undefined>>, attributes: NamedAttrMap): Tensor[] | undefined {
+export function runFused(
+  name: string,
+  inputs: Readonly<Record<string, Tensor | undefined>>,
+  attributes: NamedAttrMap,
+): Tensor[] | undefined {
   if (!hasFused(name)) return undefined;
   const given: Record<string, Tensor> = {};
   for (const [key, tensor] of Object.entries(inputs)) {

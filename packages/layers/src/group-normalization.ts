@@ -18,7 +18,11 @@ export interface GroupNormalizationOptions extends ScaleAndCenterOptions {
 /** The layer behind `groupNormalization`. */
 export class GroupNormalization extends Elementwise {
   override readonly className: string = 'GroupNormalization';
-  private readonly settings: GroupNormalizationOptions & { readonly axis: number; readonly groups: number; readonly epsilon: number };
+  private readonly settings: GroupNormalizationOptions & {
+    readonly axis: number;
+    readonly groups: number;
+    readonly epsilon: number;
+  };
   private gamma: Variable | undefined;
   private beta: Variable | undefined;
 
@@ -28,7 +32,9 @@ export class GroupNormalization extends Elementwise {
     super(settings);
     expectNumber('groupNormalization', 'epsilon', settings.epsilon, { min: 0 });
     if (settings.groups !== -1 && !(Number.isInteger(settings.groups) && settings.groups > 0)) {
-      throw new Error(`groupNormalization: expected groups to be a positive integer, or -1, received ${formatValue(settings.groups)}.`);
+      throw new Error(
+        `groupNormalization: expected groups to be a positive integer, or -1, received ${formatValue(settings.groups)}.`,
+      );
     }
     this.settings = settings;
   }
@@ -38,7 +44,9 @@ export class GroupNormalization extends Elementwise {
     const axis = positiveAxis(this.name, settings.axis, inputShape.length);
     const features = expectInteger(this.name, `the input's size along axis ${settings.axis}`, inputShape[axis]);
     if (features % this.groupsOf(features) !== 0) {
-      throw new Error(`${this.name}: expected the input's ${features} features to be divisible by groups, received ${settings.groups}.`);
+      throw new Error(
+        `${this.name}: expected the input's ${features} features to be divisible by groups, received ${settings.groups}.`,
+      );
     }
     if (settings.scale === true) this.gamma = this.addWeight(weightOf(settings, 'gamma', [features]));
     if (settings.center === true) this.beta = this.addWeight(weightOf(settings, 'beta', [features]));
@@ -58,7 +66,10 @@ export class GroupNormalization extends Elementwise {
     const grouped = reshape(x, [x.shape[0]!, size(1, axis), groups, features / groups, size(axis + 1)]);
     const spread = (v: Tensor | undefined): Tensor | undefined => v && reshape(v, [1, 1, groups, features / groups, 1]);
     const { centered, variance } = momentsOf(grouped, [1, 3, 4]);
-    return reshape(standardize(centered, variance, this.settings.epsilon, spread(this.gamma), spread(this.beta)), x.shape);
+    return reshape(
+      standardize(centered, variance, this.settings.epsilon, spread(this.gamma), spread(this.beta)),
+      x.shape,
+    );
   }
 }
 

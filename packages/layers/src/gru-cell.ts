@@ -34,7 +34,7 @@ export class GRUCell extends RecurrentCell {
     return this.resetAfter ? [2, 3 * this.units] : [3 * this.units];
   }
 
-  override get hasSequence(): boolean {
+  override hasSequence(): boolean {
     const isDefault = this.activation === tanh && this.recurrentActivation === sigmoid;
     return isDefault && this.resetAfter && hasFused('SixstepGru');
   }

@@ -1,5 +1,9 @@
 export { Activation, activation, type ActivationOptions } from './activation.js';
-export { ActivityRegularization, activityRegularization, type ActivityRegularizationOptions } from './activity-regularization.js';
+export {
+  ActivityRegularization,
+  activityRegularization,
+  type ActivityRegularizationOptions,
+} from './activity-regularization.js';
 export { Add, add } from './add.js';
 export { AdditiveAttention, additiveAttention, type AdditiveAttentionOptions } from './additive-attention.js';
 export { AlphaDropout, alphaDropout } from './alpha-dropout.js';

@@ -15,13 +15,18 @@ export interface LayerNormalizationOptions extends ScaleAndCenterOptions {
 
 /** The dimensions `axis` counted from the front; in Keras' order, which sorts them as they were given: -1 before 1. */
 export function axesOf(place: string, axis: number | readonly number[], rank: number): number[] {
-  return (typeof axis === 'number' ? [axis] : [...axis]).sort((a, b) => a - b).map((one) => positiveAxis(place, one, rank));
+  return (typeof axis === 'number' ? [axis] : [...axis])
+    .sort((a, b) => a - b)
+    .map((one) => positiveAxis(place, one, rank));
 }
 
 /** The layer behind `layerNormalization`. */
 export class LayerNormalization extends Elementwise {
   override readonly className: string = 'LayerNormalization';
-  private readonly settings: LayerNormalizationOptions & { readonly axis: number | readonly number[]; readonly epsilon: number };
+  private readonly settings: LayerNormalizationOptions & {
+    readonly axis: number | readonly number[];
+    readonly epsilon: number;
+  };
   private gamma: Variable | undefined;
   private beta: Variable | undefined;
 
@@ -46,7 +51,12 @@ export class LayerNormalization extends Elementwise {
     const axes = axesOf(this.name, this.settings.axis, x.rank);
     const isLast = axes.length === 1 && axes[0] === x.rank - 1;
     const spread = (v: Tensor | undefined): Tensor | undefined =>
-      v === undefined || isLast ? v : reshape(v, x.shape.map((size, i) => (axes.includes(i) ? size : 1)));
+      v === undefined || isLast
+        ? v
+        : reshape(
+            v,
+            x.shape.map((size, i) => (axes.includes(i) ? size : 1)),
+          );
     const { centered, variance } = momentsOf(x, axes);
     return standardize(centered, variance, this.settings.epsilon, spread(this.gamma), spread(this.beta));
   }

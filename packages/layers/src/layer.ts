@@ -41,7 +41,8 @@ export interface WeightOptions {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyLayer = Layer<any, any>;
 
-const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? (value as readonly T[]) : [value as T]);
+const listOf = <T>(value: T | readonly T[]): readonly T[] =>
+  Array.isArray(value) ? (value as readonly T[]) : [value as T];
 
 /** A tensor of the same values and mask. */
 function copyOf(x: Tensor): Tensor {
@@ -101,8 +102,7 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
   abstract call(x: In, options: CallOptions & { readonly training: boolean }): Out;
 
   /** Makes the weights, by `addWeight`, for an input of this shape. Override it where there are any. */
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars
-  build(inputShape: ShapesOf<In>, options: CallOptions): void {}
+  build(_inputShape: ShapesOf<In>, _options: CallOptions): void {}
 
   /**
    * The shape of the output for an input of this shape. Unless overridden, it is found by a call with zeros, one sample
@@ -133,8 +133,7 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
   }
 
   /** Which steps of the output count, given the mask of the (first) input; by default as `supportsMasking` says. */
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars
-  protected computeMask(x: In, mask: Tensor | undefined): Tensor | undefined {
+  protected computeMask(_x: In, mask: Tensor | undefined): Tensor | undefined {
     return this.supportsMasking ? mask : undefined;
   }
 
@@ -146,10 +145,14 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
   apply(x: In, options?: CallOptions): Out;
   apply(x: SymbolicOf<In>, options?: CallOptions): SymbolicOf<Out>;
   apply(x: In | SymbolicOf<In>, options: CallOptions = {}): Out | SymbolicOf<Out> {
-    if ((Array.isArray(x) ? x[0] : x) instanceof SymbolicTensor) return this.applySymbolic(x as SymbolicOf<In>, options);
+    if ((Array.isArray(x) ? x[0] : x) instanceof SymbolicTensor)
+      return this.applySymbolic(x as SymbolicOf<In>, options);
     const outer = callContext();
     const run = (): Out => {
-      this.prepare((Array.isArray(x) ? x.map((tensor) => tensor.shape) : (x as Tensor).shape) as unknown as ShapesOf<In>, options);
+      this.prepare(
+        (Array.isArray(x) ? x.map((tensor) => tensor.shape) : (x as Tensor).shape) as unknown as ShapesOf<In>,
+        options,
+      );
       const context = outer ?? { training: options.training ?? false, penalties: [] };
       const training = options.training ?? context.training;
       const inner = training === context.training && outer !== undefined ? context : { ...context, training };
@@ -161,7 +164,8 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
       const y = run();
       for (const output of listOf<Tensor>(y)) keepMask(output);
       // What is returned is the caller's to dispose: it must not be the input itself.
-      const own = (output: Tensor): Tensor => (listOf<Tensor>(x as Tensor | Tensor[]).includes(output) ? copyOf(output) : output);
+      const own = (output: Tensor): Tensor =>
+        listOf<Tensor>(x as Tensor | Tensor[]).includes(output) ? copyOf(output) : output;
       return (Array.isArray(y) ? y.map(own) : own(y as Tensor)) as Out;
     });
   }
@@ -271,13 +275,18 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
   namedWeights(): NamedWeight[] {
     const found = new Map<Weight['variable'], NamedWeight>();
     const own = [...this.ownWeights.filter((w) => w.trainable), ...this.ownWeights.filter((w) => !w.trainable)];
-    for (const weight of own) found.set(weight.variable, { ...weight, trainable: weight.trainable && this.trainable, path: weight.name });
+    for (const weight of own)
+      found.set(weight.variable, { ...weight, trainable: weight.trainable && this.trainable, path: weight.name });
     const names = new Set<string>();
     for (const layer of this.sublayers()) {
       layer.nameApartFrom(names);
       for (const weight of layer.namedWeights()) {
         if (found.has(weight.variable)) continue;
-        found.set(weight.variable, { ...weight, trainable: weight.trainable && this.trainable, path: `${layer.name}/${weight.path}` });
+        found.set(weight.variable, {
+          ...weight,
+          trainable: weight.trainable && this.trainable,
+          path: `${layer.name}/${weight.path}`,
+        });
       }
     }
     return [...found.values()];
@@ -289,11 +298,15 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
   }
 
   get trainableWeights(): Weight['variable'][] {
-    return this.namedWeights().filter((weight) => weight.trainable).map((weight) => weight.variable);
+    return this.namedWeights()
+      .filter((weight) => weight.trainable)
+      .map((weight) => weight.variable);
   }
 
   get nonTrainableWeights(): Weight['variable'][] {
-    return this.namedWeights().filter((weight) => !weight.trainable).map((weight) => weight.variable);
+    return this.namedWeights()
+      .filter((weight) => !weight.trainable)
+      .map((weight) => weight.variable);
   }
 
   /** Copies of the weights' values, in Keras' order; they are the caller's to dispose. */
@@ -308,14 +321,19 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
    */
   setWeights(values: readonly Tensor[]): void {
     const weights = this.namedWeights();
-    if (!this.built) throw new Error(`${this.name}: expected a built layer in setWeights. Apply it to data, or build it, first.`);
+    if (!this.built)
+      throw new Error(`${this.name}: expected a built layer in setWeights. Apply it to data, or build it, first.`);
     if (values.length !== weights.length) {
-      throw new Error(`${this.name}: expected ${weights.length} weights (${weights.map((w) => w.path).join(', ')}), received ${values.length}.`);
+      throw new Error(
+        `${this.name}: expected ${weights.length} weights (${weights.map((w) => w.path).join(', ')}), received ${values.length}.`,
+      );
     }
     weights.forEach(({ path, variable }, i) => {
       const { shape } = values[i]!;
       if (shape.join() !== variable.shape.join()) {
-        throw new Error(`${this.name}: expected weight ${path} to have shape ${formatShape(variable.shape)}, received ${formatShape(shape)}.`);
+        throw new Error(
+          `${this.name}: expected weight ${path} to have shape ${formatShape(variable.shape)}, received ${formatShape(shape)}.`,
+        );
       }
     });
     weights.forEach(({ variable }, i) => tidy(() => variable.assign(values[i]!.clone())));

@@ -40,7 +40,7 @@ export class LSTMCell extends RecurrentCell {
     tidy(() => bias.assign(concat([draw([units]), ones()([units]), draw([2 * units])])));
   }
 
-  override get hasSequence(): boolean {
+  override hasSequence(): boolean {
     return this.activation === tanh && this.recurrentActivation === sigmoid && hasFused('SixstepLstm');
   }
 

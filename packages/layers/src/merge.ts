@@ -24,28 +24,41 @@ export abstract class Merge extends Layer<Tensor[]> {
 
   override call(inputs: Tensor[]): Tensor {
     const rank = Math.max(...inputs.map((x) => x.rank));
-    return this.merge(inputs.map((x) => {
-      let expanded = x;
-      while (expanded.rank < rank) expanded = expandDims(expanded, 1);
-      return expanded;
-    }));
+    return this.merge(
+      inputs.map((x) => {
+        let expanded = x;
+        while (expanded.rank < rank) expanded = expandDims(expanded, 1);
+        return expanded;
+      }),
+    );
   }
 
   override computeOutputShape(inputShape: Shape[]): Shape {
     expectList(this.name, inputShape, this.count);
     const rank = Math.max(...inputShape.map((shape) => shape.length));
-    const expanded = inputShape.map(([batch = null, ...sample]) => [batch, ...Array.from({ length: rank - 1 - sample.length }, () => 1), ...sample]);
-    return expanded.reduce((merged, shape) => merged.map((size, axis) => {
-      const found = axis === 0 && (size === null || shape[0] === null) ? (size ?? shape[0]) : broadcastSize(size, shape[axis]!);
-      if (found !== undefined) return found;
-      throw new Error(`${this.name}: expected inputs of one shape, received ${inputShape.map(formatShape).join(' and ')}.`);
-    }));
+    const expanded = inputShape.map(([batch = null, ...sample]) => [
+      batch,
+      ...Array.from({ length: rank - 1 - sample.length }, () => 1),
+      ...sample,
+    ]);
+    return expanded.reduce((merged, shape) =>
+      merged.map((size, axis) => {
+        const found =
+          axis === 0 && (size === null || shape[0] === null) ? (size ?? shape[0]) : broadcastSize(size, shape[axis]!);
+        if (found !== undefined) return found;
+        throw new Error(
+          `${this.name}: expected inputs of one shape, received ${inputShape.map(formatShape).join(' and ')}.`,
+        );
+      }),
+    );
   }
 
   /** Where any of the inputs counts, if all have a mask. */
   protected override computeMask(inputs: Tensor[]): Tensor | undefined {
     const masks = inputs.map(maskOf);
-    return masks.reduce((found, mask) => (found === undefined || mask === undefined ? undefined : logicalOr(found, mask)));
+    return masks.reduce((found, mask) =>
+      found === undefined || mask === undefined ? undefined : logicalOr(found, mask),
+    );
   }
 }
 

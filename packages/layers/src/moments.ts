@@ -23,5 +23,7 @@ export function standardize(
 /** `axis` counted from the front. @throws Error if a shape of that rank has no such axis */
 export function positiveAxis(place: string, axis: number, rank: number): number {
   if (Number.isInteger(axis) && axis >= -rank && axis < rank) return axis < 0 ? axis + rank : axis;
-  throw new Error(`${place}: expected axis to be from ${-rank} to ${rank - 1} for an input of rank ${rank}, received ${axis}.`);
+  throw new Error(
+    `${place}: expected axis to be from ${-rank} to ${rank - 1} for an input of rank ${rank}, received ${axis}.`,
+  );
 }

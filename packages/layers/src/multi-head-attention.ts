@@ -10,7 +10,8 @@ import { positiveAxis } from './moments.js';
 import { attendHeads } from './attend-heads.js';
 import { generatorFor } from './noise.js';
 import { Projection } from './projection.js';
-import type { Shape, ShapesOf, Tensors } from './shape.js';
+import type { Shape } from './shape.js';
+import type { SymbolicTensor } from './symbolic-tensor.js';
 import { resolveWeightParts, type WeightParts } from './weight-parts.js';
 import { withDefaults, type Filled } from './with-defaults.js';
 
@@ -48,7 +49,7 @@ const defaults = () => ({
 });
 
 /** The layer behind `multiHeadAttention`. */
-export class MultiHeadAttention extends Layer<Tensor, Tensors> {
+export class MultiHeadAttention extends Layer {
   override readonly className: string = 'MultiHeadAttention';
   readonly generator: Generator | undefined;
   private readonly settings: Filled<MultiHeadAttentionOptions, ReturnType<typeof defaults>>;
@@ -67,21 +68,38 @@ export class MultiHeadAttention extends Layer<Tensor, Tensors> {
     if (options.slidingWindow != null) expectInteger(place, 'slidingWindow', options.slidingWindow);
     const settings = withDefaults(resolveWeightParts(place, options, ['kernel', 'bias']), defaults());
     const { outputShape } = options;
-    for (const size of outputShape == null ? [] : [outputShape].flat()) expectInteger(place, 'each size of outputShape', size);
+    for (const size of outputShape == null ? [] : [outputShape].flat())
+      expectInteger(place, 'each size of outputShape', size);
     super(settings);
     this.settings = settings;
     this.valueDim = options.valueDim ?? options.keyDim;
-    if (expectNumber(place, 'dropout', settings.dropout, { min: 0, max: 1 }) > 0) this.generator = generatorFor(place, options.seed);
+    if (expectNumber(place, 'dropout', settings.dropout, { min: 0, max: 1 }) > 0)
+      this.generator = generatorFor(place, options.seed);
+  }
+
+  /** With `returnAttentionScores` the output is a list, [y, scores]. */
+  override apply(query: Tensor, options: CallOptions & { readonly returnAttentionScores: true }): Tensor[];
+  override apply(
+    query: SymbolicTensor,
+    options: CallOptions & { readonly returnAttentionScores: true },
+  ): SymbolicTensor[];
+  override apply(query: Tensor, options?: CallOptions): Tensor;
+  override apply(query: SymbolicTensor, options?: CallOptions): SymbolicTensor;
+  override apply(query: Tensor | SymbolicTensor, options?: CallOptions): never {
+    return super.apply(query as Tensor, options) as never;
   }
 
   override build(queryShape: Shape, options: CallOptions): void {
     const valueShape = (options['value'] as { shape: Shape } | undefined)?.shape ?? queryShape;
     const keyShape = (options['key'] as { shape: Shape } | undefined)?.shape ?? valueShape;
     if (valueShape.slice(1, -1).join() !== keyShape.slice(1, -1).join()) {
-      throw new Error(`${this.name}: expected value and key of one shape but for the features, received ${formatShape(valueShape)} and ${formatShape(keyShape)}.`);
+      throw new Error(
+        `${this.name}: expected value and key of one shape but for the features, received ${formatShape(valueShape)} and ${formatShape(keyShape)}.`,
+      );
     }
     const { numHeads, keyDim, useGate } = this.settings;
-    const heads = (name: string, size: number, gate = false): Projection => this.project(name, 1, [numHeads, size], gate);
+    const heads = (name: string, size: number, gate = false): Projection =>
+      this.project(name, 1, [numHeads, size], gate);
     this.query = heads('query', keyDim);
     this.key = heads('key', keyDim);
     if (useGate) this.gate = heads('gate', this.valueDim, true);
@@ -96,11 +114,21 @@ export class MultiHeadAttention extends Layer<Tensor, Tensors> {
 
   private outputSizes(queryShape: Shape): number[] {
     const { outputShape } = this.settings;
-    return outputShape == null ? [expectInteger(this.name, "the query's last dimension", queryShape.at(-1))] : [outputShape].flat() as number[];
+    return outputShape == null
+      ? [expectInteger(this.name, "the query's last dimension", queryShape.at(-1))]
+      : ([outputShape].flat() as number[]);
   }
 
   private project(name: string, summed: number, outputSizes: number[], gate = false): Projection {
-    const { useBias, kernelRegularizer, biasRegularizer, kernelConstraint, biasConstraint, kernelInitializer, biasInitializer } = this.settings;
+    const {
+      useBias,
+      kernelRegularizer,
+      biasRegularizer,
+      kernelConstraint,
+      biasConstraint,
+      kernelInitializer,
+      biasInitializer,
+    } = this.settings;
     // Each with values of its own.
     const initializers = {
       kernelInitializer: kernelInitializer.renew?.() ?? kernelInitializer,
@@ -110,11 +138,12 @@ export class MultiHeadAttention extends Layer<Tensor, Tensors> {
     return new Projection({ name, useBias, summed, outputSizes, gate, ...parts });
   }
 
-  override call(query: Tensor, options: CallOptions): Tensors {
+  override call(query: Tensor, options: CallOptions): Tensor {
     const value = (options['value'] as Tensor | undefined) ?? query;
     const key = (options['key'] as Tensor | undefined) ?? value;
     const { attentionAxes, keyDim, dropout } = this.settings;
-    const axes = attentionAxes == null ? query.shape.slice(1, -1).map((_, i) => i + 1) : [attentionAxes].flat() as number[];
+    const axes =
+      attentionAxes == null ? query.shape.slice(1, -1).map((_, i) => i + 1) : ([attentionAxes].flat() as number[]);
     const [y, scores] = attendHeads({
       query: mul(this.query.apply(query), 1 / Math.sqrt(keyDim)),
       key: this.key.apply(key),
@@ -126,7 +155,7 @@ export class MultiHeadAttention extends Layer<Tensor, Tensors> {
       dropout: options.training === true && dropout > 0 ? { generator: this.generator!, rate: dropout } : undefined,
     });
     const output = this.output.apply(this.gate === undefined ? y : mul(y, this.gate.apply(query)));
-    return options['returnAttentionScores'] === true ? [output, scores] : output;
+    return (options['returnAttentionScores'] === true ? [output, scores] : output) as Tensor;
   }
 
   /** Where a query may look at a key: [batch, T, S], or what broadcasts to it. */
@@ -148,24 +177,31 @@ export class MultiHeadAttention extends Layer<Tensor, Tensors> {
       slidingWindow == null ? undefined : windowMask(T, S, slidingWindow),
       given('attentionMask', undefined),
     ];
-    return masks.reduce((all, mask) => (all === undefined || mask === undefined ? (all ?? mask) : logicalAnd(all, mask)));
+    return masks.reduce((all, mask) =>
+      all === undefined || mask === undefined ? (all ?? mask) : logicalAnd(all, mask),
+    );
   }
 
   protected override computeMask(query: Tensor): Tensor | undefined {
     return maskOf(query);
   }
 
-  override computeOutputShape(queryShape: Shape, options: CallOptions = {}): ShapesOf<Tensors> {
+  override computeOutputShape(queryShape: Shape, options: CallOptions = {}): Shape {
     const output = [...queryShape.slice(0, -1), ...this.outputSizes(queryShape)];
     if (options['returnAttentionScores'] !== true) return output;
     const valueShape = (options['value'] as { shape: Shape } | undefined)?.shape ?? queryShape;
-    return [output, [queryShape[0] ?? null, this.settings.numHeads, queryShape[1] ?? null, valueShape[1] ?? null]];
+    return [
+      output,
+      [queryShape[0] ?? null, this.settings.numHeads, queryShape[1] ?? null, valueShape[1] ?? null],
+    ] as unknown as Shape;
   }
 }
 
 /** Where positions lie less than `size` apart: [1, T, S]. */
 function windowMask(queries: number, keys: number, size: number): Tensor {
-  const data = Uint8Array.from({ length: queries * keys }, (_, i) => Number(Math.abs(Math.floor(i / keys) - (i % keys)) < size));
+  const data = Uint8Array.from({ length: queries * keys }, (_, i) =>
+    Number(Math.abs(Math.floor(i / keys) - (i % keys)) < size),
+  );
   return tensor(data, [1, queries, keys], 'bool');
 }
 

@@ -22,9 +22,17 @@ export abstract class Noise extends Elementwise {
   /** How strong the noise is; none at 0. */
   protected readonly strength: number;
 
-  constructor(place: string, option: 'rate' | 'stddev', options: NoiseOptions & { readonly rate?: number; readonly stddev?: number }) {
+  constructor(
+    place: string,
+    option: 'rate' | 'stddev',
+    options: NoiseOptions & { readonly rate?: number; readonly stddev?: number },
+  ) {
     super(options);
-    this.strength = expectNumber(place, option, options[option], { min: 0, max: 1, hint: `Pass e.g. ${place}({ ${option}: 0.5 }).` });
+    this.strength = expectNumber(place, option, options[option], {
+      min: 0,
+      max: 1,
+      hint: `Pass e.g. ${place}({ ${option}: 0.5 }).`,
+    });
     this.generator = generatorFor(place, options.seed);
   }
 

@@ -1,6 +1,21 @@
 import { zeros, ones } from '@sixstep/initializers';
 import { expectInteger, formatShape, formatValue } from '@sixstep/parts';
-import { add, cast, div, maximum, mean, mul, reshape, sqrt, square, sub, tensor, tidy, type Tensor, type Variable } from '@tensorflow/tfjs-core';
+import {
+  add,
+  cast,
+  div,
+  maximum,
+  mean,
+  mul,
+  reshape,
+  sqrt,
+  square,
+  sub,
+  tensor,
+  tidy,
+  type Tensor,
+  type Variable,
+} from '@tensorflow/tfjs-core';
 import { Elementwise } from './elementwise.js';
 import { axesOf } from './layer-normalization.js';
 import type { LayerOptions } from './layer.js';
@@ -21,7 +36,8 @@ export interface NormalizationOptions extends LayerOptions {
   readonly invert?: boolean | undefined;
 }
 
-const shapeOf = (value: Numbers): number[] => (typeof value === 'number' ? [] : [value.length, ...(value.length > 0 ? shapeOf(value[0]!) : [])]);
+const shapeOf = (value: Numbers): number[] =>
+  typeof value === 'number' ? [] : [value.length, ...(value.length > 0 ? shapeOf(value[0]!) : [])];
 
 /** The layer behind `normalization`. */
 export class Normalization extends Elementwise {
@@ -40,10 +56,14 @@ export class Normalization extends Elementwise {
     this.invert = invert === true;
     if (mean == null && variance == null) return;
     if (mean == null || variance == null || shapeOf(mean).join() !== shapeOf(variance).join()) {
-      throw new Error(`normalization: expected mean and variance to be given together, of one shape, received ${formatValue(mean)} and ${formatValue(variance)}.`);
+      throw new Error(
+        `normalization: expected mean and variance to be given together, of one shape, received ${formatValue(mean)} and ${formatValue(variance)}.`,
+      );
     }
     if (shapeOf(mean).length > this.axis.length) {
-      throw new Error(`normalization: expected mean to have at most ${this.axis.length} dimensions, as many as axis, received shape ${formatShape(shapeOf(mean))}.`);
+      throw new Error(
+        `normalization: expected mean to have at most ${this.axis.length} dimensions, as many as axis, received shape ${formatShape(shapeOf(mean))}.`,
+      );
     }
     this.given = { mean, variance };
   }
@@ -90,7 +110,8 @@ export class Normalization extends Elementwise {
    * @throws Error if mean and variance were given as options
    */
   adapt(data: Tensor): void {
-    if (this.given !== undefined) throw new Error(`${this.name}: expected no mean and variance as options where adapt learns them.`);
+    if (this.given !== undefined)
+      throw new Error(`${this.name}: expected no mean and variance as options where adapt learns them.`);
     this.ensureBuilt([null, ...data.shape.slice(1)]);
     tidy(() => {
       const kept = this.axes(data.rank);

@@ -30,9 +30,11 @@ export class PReLU extends Elementwise {
   }
 
   override build(inputShape: Shape): void {
-    const shape = inputShape.slice(1).map((size, i) =>
-      this.sharedAxes.includes(i + 1) ? 1 : expectInteger(this.name, `the input's size along axis ${i + 1}`, size),
-    );
+    const shape = inputShape
+      .slice(1)
+      .map((size, i) =>
+        this.sharedAxes.includes(i + 1) ? 1 : expectInteger(this.name, `the input's size along axis ${i + 1}`, size),
+      );
     this.alpha = this.addWeight(weightOf(this.settings, 'alpha', shape));
     const axes = shape.flatMap((size, i) => (this.sharedAxes.includes(i + 1) ? [] : [[i + 1, size]]));
     this.inputSpec = { rank: inputShape.length, axes: Object.fromEntries(axes) as Record<number, number> };

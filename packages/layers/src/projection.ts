@@ -29,7 +29,9 @@ export class Projection extends Layer {
 
   override build(inputShape: Shape): void {
     const { summed, outputSizes, useBias } = this.projection;
-    this.kernel = this.addWeight(weightOf(this.projection, 'kernel', [...(inputShape.slice(-summed) as number[]), ...outputSizes]));
+    this.kernel = this.addWeight(
+      weightOf(this.projection, 'kernel', [...(inputShape.slice(-summed) as number[]), ...outputSizes]),
+    );
     if (useBias) this.bias = this.addWeight(weightOf(this.projection, 'bias', outputSizes));
   }
 

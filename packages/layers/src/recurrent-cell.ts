@@ -2,7 +2,17 @@ import type { Activation, ActivationName } from '@sixstep/activations';
 import { glorotUniform, orthogonal, zeros } from '@sixstep/initializers';
 import { expectInteger, expectNumber } from '@sixstep/parts';
 import type { Generator } from '@sixstep/random';
-import { add, concat, matMul, mul, reshape, slice, type Tensor, type Tensor2D, type Variable } from '@tensorflow/tfjs-core';
+import {
+  add,
+  concat,
+  matMul,
+  mul,
+  reshape,
+  slice,
+  type Tensor,
+  type Tensor2D,
+  type Variable,
+} from '@tensorflow/tfjs-core';
 import type { CallOptions } from './call-context.js';
 import { drawDropoutMask } from './draw.js';
 import { Layer, type LayerOptions } from './layer.js';
@@ -82,13 +92,12 @@ export abstract class RecurrentCell extends Layer<Tensor[], Tensor[]> {
    * All steps in one kernel, where there is one for what the cell is: the outputs of each step, if `returnSequences`, and then
    * the last states.
    */
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars
-  sequence(x: Tensor, states: readonly Tensor[], returnSequences: boolean): readonly Tensor[] | undefined {
+  sequence(_x: Tensor, _states: readonly Tensor[], _returnSequences: boolean): readonly Tensor[] | undefined {
     return undefined;
   }
 
   /** Whether `sequence` can do it. */
-  get hasSequence(): boolean {
+  hasSequence(): boolean {
     return false;
   }
 
@@ -143,10 +152,18 @@ export abstract class RecurrentCell extends Layer<Tensor[], Tensor[]> {
 }
 
 /** x, under `masks`, times the blocks `from` to before `to` of `kernel`. */
-function products(kernel: Tensor, units: number, from: number, to: number, masks: Tensor[] | undefined): (x: Tensor) => Tensor {
+function products(
+  kernel: Tensor,
+  units: number,
+  from: number,
+  to: number,
+  masks: Tensor[] | undefined,
+): (x: Tensor) => Tensor {
   const [rows = 0, columns] = kernel.shape;
   const block = (first: number, last: number): Tensor2D =>
-    ((last - first) * units === columns ? kernel : slice(kernel, [0, first * units], [rows, (last - first) * units])) as Tensor2D;
+    ((last - first) * units === columns
+      ? kernel
+      : slice(kernel, [0, first * units], [rows, (last - first) * units])) as Tensor2D;
   const flat = (x: Tensor): Tensor2D => (x.rank === 2 ? x : reshape(x, [x.size / rows, rows])) as Tensor2D;
   const single = masks?.length === 1 ? masks[0] : undefined;
   if (masks === undefined || single !== undefined) {
@@ -154,5 +171,9 @@ function products(kernel: Tensor, units: number, from: number, to: number, masks
     return (x) => matMul(flat(single === undefined ? x : mul(x, single)), part);
   }
   const parts = Array.from({ length: to - from }, (_, i) => block(from + i, from + i + 1));
-  return (x) => concat(parts.map((part, i) => matMul(flat(mul(x, masks[from + i]!)), part)), 1);
+  return (x) =>
+    concat(
+      parts.map((part, i) => matMul(flat(mul(x, masks[from + i]!)), part)),
+      1,
+    );
 }

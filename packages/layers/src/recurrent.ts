@@ -1,5 +1,24 @@
 import { formatShape } from '@sixstep/parts';
-import { broadcastTo, cast, expandDims, reshape, reverse, mul, gather, tensor1d, tensor2d, stack, transpose, unstack, variable, where, zeros, zerosLike, type Tensor, type Variable } from '@tensorflow/tfjs-core';
+import {
+  broadcastTo,
+  cast,
+  expandDims,
+  reshape,
+  reverse,
+  mul,
+  gather,
+  tensor1d,
+  tensor2d,
+  stack,
+  transpose,
+  unstack,
+  variable,
+  where,
+  zeros,
+  zerosLike,
+  type Tensor,
+  type Variable,
+} from '@tensorflow/tfjs-core';
 import type { CallOptions } from './call-context.js';
 import { Layer, type LayerOptions } from './layer.js';
 import type { CellOptions, RecurrentCell } from './recurrent-cell.js';
@@ -47,7 +66,11 @@ function validLengths(mask: Tensor): number[] | undefined {
 /** Takes the options that are a layer's own out of those that its cell takes. */
 export function cellOptions<O extends RecurrentOptions>(options: O): Omit<O, keyof RecurrentOptions> & CellOptions {
   const own = new Set(['name', 'trainable', 'inputShape', 'activityRegularizer', ...Object.keys(defaults)]);
-  return Object.fromEntries(Object.entries(options).filter(([name]) => !own.has(name))) as unknown as Omit<O, keyof RecurrentOptions> & CellOptions;
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !own.has(name))) as unknown as Omit<
+    O,
+    keyof RecurrentOptions
+  > &
+    CellOptions;
 }
 
 /** A layer that takes the steps of a sequence one by one, each with the states that the one before left. */
@@ -83,7 +106,10 @@ export abstract class Recurrent<Out extends Tensors = Tensor> extends Layer<Tens
 
   override call(x: Tensor, { training, mask, initialState }: CallOptions): Out {
     const [batch = 0, steps = 0, features = 0] = x.shape;
-    if (steps === 0) throw new Error(`${this.name}: expected at least one time step, received an input of shape ${formatShape(x.shape)}.`);
+    if (steps === 0)
+      throw new Error(
+        `${this.name}: expected at least one time step, received an input of shape ${formatShape(x.shape)}.`,
+      );
     const given = this.initialStates(batch, initialState as Tensor | Tensor[] | undefined);
     const fused = this.callFused(x, given, training === true, (mask as Tensor | null | undefined) ?? undefined);
     if (fused !== undefined) return fused;
@@ -112,8 +138,13 @@ export abstract class Recurrent<Out extends Tensors = Tensor> extends Layer<Tens
   }
 
   /** All steps in one kernel, where the cell has one and every step counts. */
-  private callFused(x: Tensor, states: readonly Tensor[], training: boolean, mask: Tensor | undefined): Out | undefined {
-    if (!this.cell.hasSequence) return undefined;
+  private callFused(
+    x: Tensor,
+    states: readonly Tensor[],
+    training: boolean,
+    mask: Tensor | undefined,
+  ): Out | undefined {
+    if (!this.cell.hasSequence()) return undefined;
     const lengths = mask && validLengths(mask);
     // After padding at the end only the outputs of the steps that count are wanted: the others may run along.
     const isPadded = lengths?.some((length) => length < x.shape[1]!) === true;
@@ -138,7 +169,10 @@ export abstract class Recurrent<Out extends Tensors = Tensor> extends Layer<Tens
         return { row: b * steps + Math.min(t, length - 1), factor: isZero(length, t) ? 0 : 1 };
       }),
     );
-    const rows = tensor1d(from.flat().map(({ row }) => row), 'int32');
+    const rows = tensor1d(
+      from.flat().map(({ row }) => row),
+      'int32',
+    );
     const chosen = gather(reshape(outputs, [batch * steps, units]), rows);
     const factors = from.flat().map(({ factor }) => factor);
     const y = factors.includes(0) ? mul(chosen, tensor2d(factors, [factors.length, 1])) : chosen;
@@ -153,14 +187,21 @@ export abstract class Recurrent<Out extends Tensors = Tensor> extends Layer<Tens
 
   protected initialStates(batch: number, given: Tensor | readonly Tensor[] | undefined): readonly Tensor[] {
     const { stateSizes } = this.cell;
-    if (this.stateful && this.states === undefined) this.states = stateSizes.map((size) => variable(zeros([batch, size]), false));
+    if (this.stateful && this.states === undefined)
+      this.states = stateSizes.map((size) => variable(zeros([batch, size]), false));
     const expected = this.states?.[0]?.shape[0];
     if (expected !== undefined && expected !== batch) {
-      throw new Error(`${this.name}: expected batches of ${expected} samples, as the first was, since the layer is stateful, received ${batch}. Call resetStates() to begin anew.`);
+      throw new Error(
+        `${this.name}: expected batches of ${expected} samples, as the first was, since the layer is stateful, received ${batch}. Call resetStates() to begin anew.`,
+      );
     }
     if (given != null) {
       const states = (Array.isArray(given) ? given : [given]) as readonly Tensor[];
-      if (states.length === stateSizes.length && states.every((state, i) => state.shape.join() === [batch, stateSizes[i]].join())) return states;
+      if (
+        states.length === stateSizes.length &&
+        states.every((state, i) => state.shape.join() === [batch, stateSizes[i]].join())
+      )
+        return states;
       const shapes = (list: readonly (readonly (number | null)[])[]): string => list.map(formatShape).join(' and ');
       throw new Error(
         `${this.name}: expected initialState to be of shape ${shapes(stateSizes.map((size) => [batch, size]))}, received ${shapes(states.map(({ shape }) => shape))}.`,

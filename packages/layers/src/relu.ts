@@ -18,7 +18,11 @@ export interface ReLUOptions extends LayerOptions {
 /** The layer behind `relu`. */
 export class ReLU extends Elementwise {
   override readonly className: string = 'ReLU';
-  private readonly settings: { readonly maxValue: number | null; readonly negativeSlope: number; readonly threshold: number };
+  private readonly settings: {
+    readonly maxValue: number | null;
+    readonly negativeSlope: number;
+    readonly threshold: number;
+  };
 
   constructor(options: ReLUOptions = {}) {
     const settings = withDefaults(options, { maxValue: null, negativeSlope: 0, threshold: 0 });

@@ -11,7 +11,8 @@ export interface RescalingOptions extends LayerOptions {
   readonly offset?: number | readonly number[] | undefined;
 }
 
-const valueOf = (value: number | readonly number[]): number | Tensor => (typeof value === 'number' ? value : tensor1d([...value]));
+const valueOf = (value: number | readonly number[]): number | Tensor =>
+  typeof value === 'number' ? value : tensor1d([...value]);
 
 /** The layer behind `rescaling`. */
 export class Rescaling extends Elementwise {
@@ -23,8 +24,11 @@ export class Rescaling extends Elementwise {
     const { scale, offset = 0 } = options;
     super({ ...options, offset } as LayerOptions);
     for (const [name, value] of Object.entries({ scale, offset })) {
-      if (typeof value === 'number' || (Array.isArray(value) && value.every((one) => typeof one === 'number'))) continue;
-      throw new Error(`rescaling: expected ${name} to be a number or a list of numbers, received ${formatValue(value)}.`);
+      if (typeof value === 'number' || (Array.isArray(value) && value.every((one) => typeof one === 'number')))
+        continue;
+      throw new Error(
+        `rescaling: expected ${name} to be a number or a list of numbers, received ${formatValue(value)}.`,
+      );
     }
     this.scale = scale;
     this.offset = offset;

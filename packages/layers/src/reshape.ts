@@ -17,8 +17,10 @@ export class Reshape extends Layer {
   constructor(options: ReshapeOptions) {
     super(options);
     const { targetShape } = options;
-    if (!Array.isArray(targetShape)) throw new Error(`reshape: expected targetShape to be a list of sizes, received ${formatValue(targetShape)}.`);
-    for (const size of targetShape) if (size !== -1) expectInteger('reshape', 'each size of targetShape', size, { min: 0 });
+    if (!Array.isArray(targetShape))
+      throw new Error(`reshape: expected targetShape to be a list of sizes, received ${formatValue(targetShape)}.`);
+    for (const size of targetShape)
+      if (size !== -1) expectInteger('reshape', 'each size of targetShape', size, { min: 0 });
     if (targetShape.filter((size) => size === -1).length > 1) {
       throw new Error(`reshape: expected at most one -1 in targetShape, received ${formatShape(targetShape)}.`);
     }
@@ -39,7 +41,9 @@ export class Reshape extends Layer {
     const size = (sample as number[]).reduce((product, n) => product * n, 1);
     const isOpen = this.targetShape.includes(-1);
     if (isOpen ? known === 0 || size % known !== 0 : size !== known) {
-      throw new Error(`${this.name}: expected samples of a size that fits ${formatShape(this.targetShape)}, received ${formatShape([batch, ...sample])}.`);
+      throw new Error(
+        `${this.name}: expected samples of a size that fits ${formatShape(this.targetShape)}, received ${formatShape([batch, ...sample])}.`,
+      );
     }
     return [batch, ...this.targetShape.map((n) => (n === -1 ? size / known : n))];
   }

@@ -40,7 +40,12 @@ export class RMSNormalization extends Elementwise {
     const axes = axesOf(this.name, this.axis, x.rank);
     // As in Keras, scale lies along the last dimensions where its shape allows that.
     const fits = this.scale.shape.every((size, i) => size === 1 || size === x.shape[x.rank - axes.length + i]);
-    const scale = fits ? this.scale : reshape(this.scale, x.shape.map((size, i) => (axes.includes(i) ? size : 1)));
+    const scale = fits
+      ? this.scale
+      : reshape(
+          this.scale,
+          x.shape.map((size, i) => (axes.includes(i) ? size : 1)),
+        );
     return mul(mul(x, rsqrt(add(mean(square(x), axes, true), this.epsilon))), scale);
   }
 }

@@ -22,7 +22,12 @@ export abstract class SeparableConv extends Convolution {
 
   constructor(place: string, rank: 1 | 2, options: SeparableConvOptions<unknown>) {
     const kernels = ['depthwise', 'pointwise'];
-    super({ depthMultiplier: 1, ...options } as ConvolutionOptions<unknown>, { place, rank, kernels, mayDilateSteps: true });
+    super({ depthMultiplier: 1, ...options } as ConvolutionOptions<unknown>, {
+      place,
+      rank,
+      kernels,
+      mayDilateSteps: true,
+    });
     const hint = `Pass the number of output channels, e.g. ${place}({ filters: 32, kernelSize: 3 }).`;
     this.filters = expectInteger(place, 'filters', options.filters, { hint });
     this.depthMultiplier = expectInteger(place, 'depthMultiplier', options.depthMultiplier ?? 1);
@@ -34,9 +39,13 @@ export abstract class SeparableConv extends Convolution {
 
   protected override buildKernels(channels: number, windowShape: readonly number[]): void {
     const { depthMultiplier, filters, settings } = this;
-    this.depthwiseKernel = this.addWeight(weightOf(settings, 'depthwise_kernel', [...windowShape, channels, depthMultiplier], 'depthwise'));
+    this.depthwiseKernel = this.addWeight(
+      weightOf(settings, 'depthwise_kernel', [...windowShape, channels, depthMultiplier], 'depthwise'),
+    );
     const point = windowShape.map(() => 1);
-    this.pointwiseKernel = this.addWeight(weightOf(settings, 'pointwise_kernel', [...point, channels * depthMultiplier, filters], 'pointwise'));
+    this.pointwiseKernel = this.addWeight(
+      weightOf(settings, 'pointwise_kernel', [...point, channels * depthMultiplier, filters], 'pointwise'),
+    );
   }
 
   protected override convolve(x: Tensor4D): Tensor4D {

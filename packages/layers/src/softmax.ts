@@ -11,7 +11,12 @@ export interface SoftmaxLayerOptions extends LayerOptions {
 }
 
 /** Softmax over `axis` of what counts; where nothing does, 0 with `zeroBlind`, else all alike. */
-export function maskedSoftmax(x: Tensor, axis: number | readonly number[], mask: Tensor | undefined, zeroBlind = true): Tensor {
+export function maskedSoftmax(
+  x: Tensor,
+  axis: number | readonly number[],
+  mask: Tensor | undefined,
+  zeroBlind = true,
+): Tensor {
   if (mask === undefined) return softmaxFunction(x, { axis });
   const counts = mask.dtype === 'bool' ? mask : greater(cast(mask, 'float32'), 0.5);
   const zero = zerosLike(x);

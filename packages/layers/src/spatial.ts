@@ -26,7 +26,8 @@ export abstract class Spatial extends Layer {
   constructor(place: string, rank: 1 | 2, options: SpatialOptions) {
     super({ dataFormat: 'channelsLast', ...options } as LayerOptions);
     const format = options.dataFormat ?? 'channelsLast';
-    this.channelsFirst = expectOneOf(place, 'dataFormat', format, ['channelsLast', 'channelsFirst']) === 'channelsFirst';
+    this.channelsFirst =
+      expectOneOf(place, 'dataFormat', format, ['channelsLast', 'channelsFirst']) === 'channelsFirst';
     this.rank = rank;
     this.inputSpec = { rank: rank + 2 };
   }

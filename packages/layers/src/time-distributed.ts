@@ -19,7 +19,9 @@ export class TimeDistributed extends Layer {
   constructor(options: TimeDistributedOptions) {
     super(options);
     if (!(options.layer instanceof Layer)) {
-      throw new Error(`timeDistributed: expected layer to be a layer, received ${formatValue(options.layer)}. Pass e.g. dense({ units: 10 }).`);
+      throw new Error(
+        `timeDistributed: expected layer to be a layer, received ${formatValue(options.layer)}. Pass e.g. dense({ units: 10 }).`,
+      );
     }
     this.layer = options.layer;
     this.inputSpec = { minRank: 3 };
@@ -32,9 +34,16 @@ export class TimeDistributed extends Layer {
   override call(x: Tensor, { training }: CallOptions): Tensor {
     const options = { training: training === true };
     const [batch = 0, steps = 0, ...step] = x.shape;
-    if (steps === 0) throw new Error(`${this.name}: expected at least one time step, received an input of shape ${formatShape(x.shape)}.`);
+    if (steps === 0)
+      throw new Error(
+        `${this.name}: expected at least one time step, received an input of shape ${formatShape(x.shape)}.`,
+      );
     // What keeps averages over batches sees one step at a time; for others the steps are so many more samples.
-    if (this.layer.nonTrainableWeights.length > 0) return stack(unstack(x, 1).map((one) => this.layer.call(one, options)), 1);
+    if (this.layer.nonTrainableWeights.length > 0)
+      return stack(
+        unstack(x, 1).map((one) => this.layer.call(one, options)),
+        1,
+      );
     const y = this.layer.call(reshape(x, [batch * steps, ...step]), options);
     return reshape(y, [batch, steps, ...y.shape.slice(1)]);
   }

@@ -33,7 +33,10 @@ export class UpSampling2D extends Spatial {
     if (this.interpolation === 'nearest') return repeat(repeat(x, rows, 1), columns, 2) as Tensor4D;
     const [batch, height, width, channels] = x.shape;
     const tall = matMul(resizeMatrix(height, rows, this.interpolation), reshape(x, [batch, height, width * channels]));
-    const wide = matMul(resizeMatrix(width, columns, this.interpolation), reshape(tall, [batch * height * rows, width, channels]));
+    const wide = matMul(
+      resizeMatrix(width, columns, this.interpolation),
+      reshape(tall, [batch * height * rows, width, channels]),
+    );
     return reshape(wide, [batch, height * rows, width * columns, channels]);
   }
 

@@ -45,7 +45,12 @@ export function resolveWeightParts<O extends object>(place: string, options: O, 
 }
 
 /** What `addWeight` takes for the weight `name`, whose parts stand in `options` under `prefix`. */
-export function weightOf(options: object, name: string, shape: readonly number[], prefix: string = name): WeightOptions {
+export function weightOf(
+  options: object,
+  name: string,
+  shape: readonly number[],
+  prefix: string = name,
+): WeightOptions {
   const parts = options as Record<string, unknown>;
   return {
     name,

@@ -24,7 +24,9 @@ export class ZeroPadding2D extends Spatial {
   }
 
   protected override transformShape([batch, height, width, channels]: ImageShape): ImageShape {
-    const [rows, columns] = [height, width].map((size, i) => (size === null ? null : size + this.padding[i]![0] + this.padding[i]![1]));
+    const [rows, columns] = [height, width].map((size, i) =>
+      size === null ? null : size + this.padding[i]![0] + this.padding[i]![1],
+    );
     return [batch, rows ?? null, columns ?? null, channels];
   }
 }

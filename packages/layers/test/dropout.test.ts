@@ -1,9 +1,18 @@
 import { expect, test } from '@jest/globals';
-import { alphaDropout, dropout, gaussianDropout, gaussianNoise, spatialDropout1d, spatialDropout2d, type AnyLayer } from '@sixstep/layers';
+import {
+  alphaDropout,
+  dropout,
+  gaussianDropout,
+  gaussianNoise,
+  spatialDropout1d,
+  spatialDropout2d,
+  type AnyLayer,
+} from '@sixstep/layers';
 import { setRandomSeed } from '@sixstep/random';
 import { mean, moments, ones, tidy, zeros, type Tensor } from '@tensorflow/tfjs-core';
 
-const train = (layer: AnyLayer, x: Tensor): number[] => tidy(() => [...(layer.apply(x, { training: true }) as Tensor).dataSync()]);
+const train = (layer: AnyLayer, x: Tensor): number[] =>
+  tidy(() => [...(layer.apply(x, { training: true }) as Tensor).dataSync()]);
 
 test('dropout drops about rate of the elements and lets the others grow by 1 / (1 - rate)', () => {
   const y = train(dropout({ rate: 0.25, seed: 3 }), ones([100, 100]));
@@ -40,7 +49,8 @@ test('noiseShape drops together where its size is 1', () => {
 
 test('spatial dropout drops whole channels', () => {
   const sequence = train(spatialDropout1d({ rate: 0.5, seed: 2 }), ones([1, 5, 8]));
-  for (let channel = 0; channel < 8; channel++) expect(new Set(sequence.filter((_, i) => i % 8 === channel)).size).toBe(1);
+  for (let channel = 0; channel < 8; channel++)
+    expect(new Set(sequence.filter((_, i) => i % 8 === channel)).size).toBe(1);
   expect(new Set(sequence).size).toBe(2);
   const image = train(spatialDropout2d({ rate: 0.5, seed: 2, dataFormat: 'channelsFirst' }), ones([1, 8, 3, 3]));
   for (let channel = 0; channel < 8; channel++) expect(new Set(image.slice(9 * channel, 9 * channel + 9)).size).toBe(1);

@@ -1,13 +1,26 @@
 import { expect, test } from '@jest/globals';
 import * as layers from '@sixstep/layers';
 import { input, type AnyLayer } from '@sixstep/layers';
-import { add, addN, grads, memory, mul, slice, sum, tidy, variableGrads, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import {
+  add,
+  addN,
+  grads,
+  memory,
+  mul,
+  slice,
+  sum,
+  tidy,
+  variableGrads,
+  type Scalar,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
 import { dataFor, examples, makeExample, shapesOf, takesList, titleOf, type Example } from './support/all-layers.js';
 
 const table = examples.map((example) => [titleOf(example), example] as const);
 const listOf = (y: Tensor | Tensor[]): Tensor[] => (Array.isArray(y) ? y : [y]);
 
-const inputsOf = (example: Example, seed = 1): Tensor[] => shapesOf(example).map((shape, i) => dataFor(shape, seed + i, example.integers));
+const inputsOf = (example: Example, seed = 1): Tensor[] =>
+  shapesOf(example).map((shape, i) => dataFor(shape, seed + i, example.integers));
 
 const applyTo = (layer: AnyLayer, example: Example, inputs: readonly Tensor[]): Tensor[] =>
   listOf(layer.apply((takesList(example) ? inputs : inputs[0]) as never, example.call) as Tensor | Tensor[]);
@@ -40,7 +53,8 @@ test.each(table)('%s: gradients are as central differences', (_, example) => {
     const inputs = inputsOf(example);
     const floats = example.integers === undefined ? inputs : [];
     const ups = applyTo(layer, example, inputs).map((y, i) => dataFor(y.shape, 90 + i));
-    const loss = (given: readonly Tensor[]): Scalar => addN(applyTo(layer, example, given).map((y, i) => sum(mul(y, ups[i]!))));
+    const loss = (given: readonly Tensor[]): Scalar =>
+      addN(applyTo(layer, example, given).map((y, i) => sum(mul(y, ups[i]!))));
     const valueOf = (given: readonly Tensor[]): number => tidy(() => loss(given).dataSync()[0]!);
     const step = 2e-3;
     const check = (slope: number, plus: number, minus: number): void => {
@@ -107,7 +121,8 @@ test.each(table)('%s: leaks no tensor', (_, example) => {
 test.each(table)('%s: knows the shape of its output when the batch size is not known', (_, example) => {
   const layer = makeExample(example);
   const symbols = shapesOf(example).map((shape) => input({ shape: shape.slice(1) }));
-  const output = layer.apply((takesList(example) ? symbols : symbols[0]) as never, example.call) as unknown as { shape: number[] } | { shape: number[] }[];
+  const output = layer.apply((takesList(example) ? symbols : symbols[0]) as never, example.call) as unknown as
+    { shape: number[] } | { shape: number[] }[];
   const shapes = (Array.isArray(output) ? output : [output]).map(({ shape }) => shape);
   tidy(() => {
     const y = applyTo(layer, example, inputsOf(example));

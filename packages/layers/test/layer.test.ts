@@ -1,8 +1,32 @@
 import { expect, test } from '@jest/globals';
 import { ones, zeros } from '@sixstep/initializers';
-import { dense, dropout, input, Layer, layerName, maskOf, setMask, SymbolicTensor, withCallContext, type CallContext, type CallOptions } from '@sixstep/layers';
+import {
+  dense,
+  dropout,
+  input,
+  Layer,
+  layerName,
+  maskOf,
+  setMask,
+  SymbolicTensor,
+  withCallContext,
+  type CallContext,
+  type CallOptions,
+} from '@sixstep/layers';
 import { l2 } from '@sixstep/regularizers';
-import { memory, mul, ones as onesOf, sum, tensor, tensor1d, tensor2d, tidy, type Scalar, type Tensor, type Variable } from '@tensorflow/tfjs-core';
+import {
+  memory,
+  mul,
+  ones as onesOf,
+  sum,
+  tensor,
+  tensor1d,
+  tensor2d,
+  tidy,
+  type Scalar,
+  type Tensor,
+  type Variable,
+} from '@tensorflow/tfjs-core';
 
 /** y = x factor, as a user would write it. */
 class Scale extends Layer {
@@ -45,7 +69,12 @@ test('an own layer is built at the first call and owns its weight', () => {
 test('layers in properties are sublayers, alone and in lists, with paths of their own', () => {
   const layer = new Twice();
   tidy(() => void layer.apply(onesOf([2, 4])));
-  expect(layer.namedWeights().map(({ path }) => path)).toEqual(['dense/kernel', 'dense/bias', 'dense_1/kernel', 'dense_1/bias']);
+  expect(layer.namedWeights().map(({ path }) => path)).toEqual([
+    'dense/kernel',
+    'dense/bias',
+    'dense_1/kernel',
+    'dense_1/bias',
+  ]);
   expect(Object.keys(layer.generators())).toEqual(['dropout/generator']);
   layer.trainable = false;
   expect(layer.trainableWeights).toEqual([]);
@@ -69,14 +98,41 @@ test('a penalty on the output is divided by the batch size', () => {
   // 0.5 (1 + 1 + 4 + 4) / 2 samples = 2.5
   const layer = new Scale({ activityRegularizer: l2({ l2: 0.5 }) });
   tidy(() => {
-    withCallContext(seen, () => layer.apply(tensor2d([[1, 1], [2, 2]])));
+    withCallContext(seen, () =>
+      layer.apply(
+        tensor2d([
+          [1, 1],
+          [2, 2],
+        ]),
+      ),
+    );
     expect(seen.penalties.map((penalty) => penalty.dataSync()[0])).toEqual([2.5]);
   });
 });
 
 test('names are the class in snake case, with a number where one is taken', () => {
-  expect(['Conv2D', 'PReLU', 'LSTM', 'SimpleRNN', 'RMSNormalization', 'MaxPooling2D', 'GRUCell', 'Conv2DTranspose', 'TimeDistributed'].map(layerName)).toEqual([
-    'conv2d', 'p_re_lu', 'lstm', 'simple_rnn', 'rms_normalization', 'max_pooling2d', 'gru_cell', 'conv2d_transpose', 'time_distributed',
+  expect(
+    [
+      'Conv2D',
+      'PReLU',
+      'LSTM',
+      'SimpleRNN',
+      'RMSNormalization',
+      'MaxPooling2D',
+      'GRUCell',
+      'Conv2DTranspose',
+      'TimeDistributed',
+    ].map(layerName),
+  ).toEqual([
+    'conv2d',
+    'p_re_lu',
+    'lstm',
+    'simple_rnn',
+    'rms_normalization',
+    'max_pooling2d',
+    'gru_cell',
+    'conv2d_transpose',
+    'time_distributed',
   ]);
   const taken = new Set<string>();
   const names = [dense({ units: 1 }), dense({ units: 1 }), dense({ units: 1, name: 'head' })].map((layer) => {
@@ -88,10 +144,14 @@ test('names are the class in snake case, with a number where one is taken', () =
 
 test('setWeights checks number and shapes before it changes anything', () => {
   const layer = dense({ units: 2, biasInitializer: zeros(), kernelInitializer: ones() });
-  expect(() => layer.setWeights([])).toThrow('dense: expected a built layer in setWeights. Apply it to data, or build it, first.');
+  expect(() => layer.setWeights([])).toThrow(
+    'dense: expected a built layer in setWeights. Apply it to data, or build it, first.',
+  );
   layer.ensureBuilt([null, 3]);
   expect(() => layer.setWeights([onesOf([3, 2])])).toThrow('dense: expected 2 weights (kernel, bias), received 1.');
-  expect(() => layer.setWeights([tensor([1, 2, 3, 4, 5, 6], [3, 2]), onesOf([3])])).toThrow('dense: expected weight bias to have shape [2], received [3].');
+  expect(() => layer.setWeights([tensor([1, 2, 3, 4, 5, 6], [3, 2]), onesOf([3])])).toThrow(
+    'dense: expected weight bias to have shape [2], received [3].',
+  );
   expect([...layer.weights[0]!.dataSync()]).toEqual([1, 1, 1, 1, 1, 1]);
 });
 
@@ -157,7 +217,9 @@ test('options are checked when the program is compiled', () => {
   // @ts-expect-error an initializer is a part, not a name
   expect(() => dense({ units: 2, kernelInitializer: 'heNormal' })).toThrow('expected kernelInitializer');
   // @ts-expect-error there is no such activation
-  expect(() => dense({ units: 2, activation: 'relU' })).toThrow("dense: unknown activation 'relU'. Did you mean 'relu'?");
+  expect(() => dense({ units: 2, activation: 'relU' })).toThrow(
+    "dense: unknown activation 'relU'. Did you mean 'relu'?",
+  );
   const options: CallOptions = { training: true };
   // @ts-expect-error a dense layer takes one tensor
   expect(() => dense({ units: 2 }).apply([onesOf([2, 2])], options)).toThrow();

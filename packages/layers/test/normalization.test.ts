@@ -23,12 +23,19 @@ test('batchNormalization takes two steps of training as by hand', () => {
 
 test('normalization learns mean and variance by adapt, and undoes itself', () => {
   tidy(() => {
-    const data = tensor2d([[1, 10], [3, 30]]);
+    const data = tensor2d([
+      [1, 10],
+      [3, 30],
+    ]);
     const layer = normalization();
     layer.adapt(data);
     // means 2 and 20, deviations 1 and 10
     expect(numbers(layer.apply(data))).toEqual([-1, -1, 1, 1]);
-    expect(layer.namedWeights().map(({ path, trainable }) => [path, trainable])).toEqual([['mean', false], ['variance', false], ['count', false]]);
+    expect(layer.namedWeights().map(({ path, trainable }) => [path, trainable])).toEqual([
+      ['mean', false],
+      ['variance', false],
+      ['count', false],
+    ]);
     const back = normalization({ invert: true });
     back.adapt(data);
     expect(numbers(back.apply(layer.apply(data)))).toEqual([1, 10, 3, 30]);

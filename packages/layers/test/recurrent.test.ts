@@ -1,6 +1,18 @@
 import { expect, test } from '@jest/globals';
 import { glorotUniform } from '@sixstep/initializers';
-import { bidirectional, dense, embedding, gru, input, lstm, masking, maskOf, multiHeadAttention, simpleRNN, timeDistributed } from '@sixstep/layers';
+import {
+  bidirectional,
+  dense,
+  embedding,
+  gru,
+  input,
+  lstm,
+  masking,
+  maskOf,
+  multiHeadAttention,
+  simpleRNN,
+  timeDistributed,
+} from '@sixstep/layers';
 import { memory, ones, slice, tensor, tensor2d, tensor3d, tidy, type Tensor } from '@tensorflow/tfjs-core';
 
 const numbers = (x: Tensor): number[] => [...x.dataSync()];
@@ -30,7 +42,14 @@ test('gru takes two steps as by hand', () => {
   tidy(() => {
     const layer = gru({ units: 1, activation: 'linear', recurrentActivation: 'linear', returnSequences: true });
     layer.ensureBuilt([null, 2, 1]);
-    layer.setWeights([tensor2d([[0.5, 2, 1]]), tensor2d([[0, 0, 1]]), tensor2d([[0, 0, 0], [0, 0, 1]])]);
+    layer.setWeights([
+      tensor2d([[0.5, 2, 1]]),
+      tensor2d([[0, 0, 1]]),
+      tensor2d([
+        [0, 0, 0],
+        [0, 0, 1],
+      ]),
+    ]);
     // x = 1: z = 0.5, r = 2, candidate = 1 + 2 * (0 + 1) = 3; h = 0.5 * 0 + 0.5 * 3 = 1.5
     // x = 2: z = 1, so h stays 1.5
     expect(numbers(layer.apply(tensor3d([[[1], [2]]])))).toEqual([1.5, 1.5]);
@@ -72,7 +91,14 @@ test('a mask goes from embedding to what follows, and ends where the steps end',
 
 test('masking leaves out steps that hold the value alone', () => {
   tidy(() => {
-    const y = masking({ maskValue: -1 }).apply(tensor3d([[[1, -1], [-1, -1]]]));
+    const y = masking({ maskValue: -1 }).apply(
+      tensor3d([
+        [
+          [1, -1],
+          [-1, -1],
+        ],
+      ]),
+    );
     expect(numbers(y)).toEqual([1, -1, 0, 0]);
     expect(numbers(maskOf(y)!)).toEqual([1, 0]);
   });
@@ -80,7 +106,10 @@ test('masking leaves out steps that hold the value alone', () => {
 
 test('a stateful layer goes on where the last batch ended, until its states are reset', () => {
   const whole = lstm({ units: 3 });
-  const x = tensor3d([[[1], [2], [3], [4]], [[5], [6], [7], [8]]]);
+  const x = tensor3d([
+    [[1], [2], [3], [4]],
+    [[5], [6], [7], [8]],
+  ]);
   const expected = tidy(() => numbers(whole.apply(x)));
   const layer = lstm({ units: 3, stateful: true });
   layer.ensureBuilt([2, 2, 1]);
@@ -125,7 +154,15 @@ test('dropout of input and state is the same at each step, and off without train
     // With a state that plays no part each step gives what its input gives: all steps alike.
     const steps = simpleRNN({ units: 3, activation: 'linear', dropout: 0.5, seed: 1, returnSequences: true });
     steps.ensureBuilt([null, 3, 4]);
-    steps.setWeights([steps.weights[0]!, tensor2d([[0, 0, 0], [0, 0, 0], [0, 0, 0]]), steps.weights[2]!]);
+    steps.setWeights([
+      steps.weights[0]!,
+      tensor2d([
+        [0, 0, 0],
+        [0, 0, 0],
+        [0, 0, 0],
+      ]),
+      steps.weights[2]!,
+    ]);
     const y = numbers(steps.apply(ones([1, 3, 4]), { training: true }));
     expect(y.slice(0, 3)).toEqual(y.slice(3, 6));
   });
@@ -155,8 +192,14 @@ test('bidirectional is the layer, and the layer on the reversed sequence', () =>
 
 test('states may be stand-ins in a graph, and several outputs too', () => {
   const x = input({ shape: [null, 4] });
-  const [sequence, h, c] = lstm({ units: 3, returnSequences: true, returnState: true }).apply(x) as unknown as { shape: unknown }[];
-  expect([sequence, h, c].map((output) => output?.shape)).toEqual([[null, null, 3], [null, 3], [null, 3]]);
+  const [sequence, h, c] = lstm({ units: 3, returnSequences: true, returnState: true }).apply(x) as unknown as {
+    shape: unknown;
+  }[];
+  expect([sequence, h, c].map((output) => output?.shape)).toEqual([
+    [null, null, 3],
+    [null, 3],
+    [null, 3],
+  ]);
   const decoded = gru({ units: 3 }).apply(x, { initialState: h });
   expect(decoded.shape).toEqual([null, 3]);
 });

@@ -14,14 +14,22 @@ export interface Example {
   readonly call?: Record<string, unknown>;
 }
 
-const example = (factory: keyof typeof layers, shape: Example['shape'], options: object = {}, more: Partial<Example> = {}): Example => ({
+const example = (
+  factory: keyof typeof layers,
+  shape: Example['shape'],
+  options: object = {},
+  more: Partial<Example> = {},
+): Example => ({
   factory,
   shape,
   options,
   ...more,
 });
 
-const pair = [[3, 4], [3, 4]];
+const pair = [
+  [3, 4],
+  [3, 4],
+];
 const image = [2, 5, 6, 4];
 const sequence = [3, 5, 4];
 
@@ -71,9 +79,19 @@ export const examples: readonly Example[] = [
   example('globalAveragePooling1d', sequence),
   example('globalAveragePooling2d', image, { dataFormat: 'channelsFirst' }),
   example('zeroPadding1d', sequence, { padding: [2, 1] }),
-  example('zeroPadding2d', image, { padding: [[1, 2], [0, 1]] }),
+  example('zeroPadding2d', image, {
+    padding: [
+      [1, 2],
+      [0, 1],
+    ],
+  }),
   example('cropping1d', sequence, { cropping: [1, 2] }),
-  example('cropping2d', image, { cropping: [[1, 0], [2, 1]] }),
+  example('cropping2d', image, {
+    cropping: [
+      [1, 0],
+      [2, 1],
+    ],
+  }),
   example('upSampling1d', sequence, { size: 3 }),
   example('upSampling2d', image, { size: [2, 3] }),
   example('upSampling2d', image, { size: [2, 3], interpolation: 'bilinear' }),
@@ -89,9 +107,31 @@ export const examples: readonly Example[] = [
   example('lstm', sequence, { units: 3, recurrentActivation: 'softsign', returnSequences: true, returnState: true }),
   example('gru', sequence, { units: 3, returnSequences: true }),
   example('gru', sequence, { units: 3, resetAfter: false, useBias: false }),
-  example('simpleRNNCell', [[3, 4], [3, 2]], { units: 2 }),
-  example('lstmCell', [[3, 4], [3, 2], [3, 2]], { units: 2 }),
-  example('gruCell', [[3, 4], [3, 2]], { units: 2 }),
+  example(
+    'simpleRNNCell',
+    [
+      [3, 4],
+      [3, 2],
+    ],
+    { units: 2 },
+  ),
+  example(
+    'lstmCell',
+    [
+      [3, 4],
+      [3, 2],
+      [3, 2],
+    ],
+    { units: 2 },
+  ),
+  example(
+    'gruCell',
+    [
+      [3, 4],
+      [3, 2],
+    ],
+    { units: 2 },
+  ),
   example('bidirectional', sequence, { layer: layers.lstm({ units: 2, returnSequences: true }) }),
   example('bidirectional', sequence, { layer: layers.gru({ units: 2, returnState: true }), mergeMode: null }),
   example('timeDistributed', [2, 3, 5, 5, 1], { layer: layers.conv2d({ filters: 2, kernelSize: 2 }) }),
@@ -101,17 +141,49 @@ export const examples: readonly Example[] = [
   example('average', pair),
   example('maximum', pair),
   example('minimum', pair),
-  example('concatenate', [[3, 2, 4], [3, 1, 4]], { axis: 1 }),
-  example('dot', [[3, 2, 4], [3, 4, 2]], { axes: [2, 1], normalize: true }),
-  example('attention', [[2, 3, 4], [2, 5, 4]], { useScale: true, scoreMode: 'concat' }),
-  example('additiveAttention', [[2, 3, 4], [2, 5, 4]]),
-  example('multiHeadAttention', sequence, { numHeads: 2, keyDim: 3, useGate: true, outputShape: 3 }, { call: { useCausalMask: true } }),
+  example(
+    'concatenate',
+    [
+      [3, 2, 4],
+      [3, 1, 4],
+    ],
+    { axis: 1 },
+  ),
+  example(
+    'dot',
+    [
+      [3, 2, 4],
+      [3, 4, 2],
+    ],
+    { axes: [2, 1], normalize: true },
+  ),
+  example(
+    'attention',
+    [
+      [2, 3, 4],
+      [2, 5, 4],
+    ],
+    { useScale: true, scoreMode: 'concat' },
+  ),
+  example('additiveAttention', [
+    [2, 3, 4],
+    [2, 5, 4],
+  ]),
+  example(
+    'multiHeadAttention',
+    sequence,
+    { numHeads: 2, keyDim: 3, useGate: true, outputShape: 3 },
+    { call: { useCausalMask: true } },
+  ),
 ];
 
 export const titleOf = ({ factory, options }: Example): string =>
-  `${factory}(${Object.entries(options).map(([name, value]) => `${name}: ${value instanceof layers.Layer ? value.className : JSON.stringify(value)}`).join(', ')})`;
+  `${factory}(${Object.entries(options)
+    .map(([name, value]) => `${name}: ${value instanceof layers.Layer ? value.className : JSON.stringify(value)}`)
+    .join(', ')})`;
 
-export const makeExample = ({ factory, options }: Example): AnyLayer => (layers[factory] as unknown as (options: object) => AnyLayer)(options);
+export const makeExample = ({ factory, options }: Example): AnyLayer =>
+  (layers[factory] as unknown as (options: object) => AnyLayer)(options);
 
 /** The input's shapes as a list. */
 export const shapesOf = ({ shape }: Example): readonly (readonly number[])[] =>
@@ -123,7 +195,12 @@ export const takesList = ({ shape }: Example): boolean => Array.isArray(shape[0]
 export function dataFor(shape: readonly number[], seed: number, integers?: number): Tensor {
   const generator = new Generator(seed);
   const size = shape.reduce((product, n) => product * n, 1);
-  if (integers !== undefined) return tensor(Array.from({ length: size }, () => generator.integer(integers)), [...shape], 'int32');
+  if (integers !== undefined)
+    return tensor(
+      Array.from({ length: size }, () => generator.integer(integers)),
+      [...shape],
+      'int32',
+    );
   const spread = Array.from(generator.permutation(size), (i) => ((i + 0.13 + 0.2 * (seed % 5)) / size) * 3.1 - 1.55);
   return tensor(spread, [...shape]);
 }

@@ -5,11 +5,17 @@ import { runCase } from './run-case.js';
 const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
 
 /** How the tensors `got` differ from those expected; empty if they do not. */
-function compare(field: string, got: readonly Tensor[], expected: readonly FixtureTensor[], { rtol, atol }: { rtol: number; atol: number }): string[] {
+function compare(
+  field: string,
+  got: readonly Tensor[],
+  expected: readonly FixtureTensor[],
+  { rtol, atol }: { rtol: number; atol: number },
+): string[] {
   if (got.length !== expected.length) return [`${field}: ${got.length} tensors instead of ${expected.length}`];
   return expected.flatMap((wanted, i) => {
     const tensor = got[i]!;
-    if (tensor.shape.join() !== wanted.shape.join()) return [`${field}[${i}]: shape [${tensor.shape.join()}] instead of [${wanted.shape.join()}]`];
+    if (tensor.shape.join() !== wanted.shape.join())
+      return [`${field}[${i}]: shape [${tensor.shape.join()}] instead of [${wanted.shape.join()}]`];
     const want = toTensor(wanted).dataSync();
     const have = tensor.dataSync();
     const wrong = [...want].findIndex((value, n) => {
@@ -24,7 +30,10 @@ function compare(field: string, got: readonly Tensor[], expected: readonly Fixtu
 /** All differences between what a case gives and what Keras gave. */
 export function differences(one: FixtureCase): string[] {
   const outcome = runCase(one);
-  const value = (entry: unknown): FixtureTensor => (typeof entry === 'object' && entry !== null && 'value' in entry ? (entry.value as FixtureTensor) : (entry as FixtureTensor));
+  const value = (entry: unknown): FixtureTensor =>
+    typeof entry === 'object' && entry !== null && 'value' in entry
+      ? (entry.value as FixtureTensor)
+      : (entry as FixtureTensor);
   const tolerance = (field: string): { rtol: number; atol: number } => one.tolerances?.[field] ?? one;
   const found: string[] = [];
   for (const [field, expected] of Object.entries(one.expected)) {

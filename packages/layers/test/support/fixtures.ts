@@ -34,10 +34,13 @@ export function readFixtures(path: string): FixtureCase[] {
   return (JSON.parse(readFileSync(path, 'utf8')) as { cases: FixtureCase[] }).cases;
 }
 
-export const layerFixtures: string = fileURLToPath(new URL('../../../../tooling/conformance/fixtures/layers.json', import.meta.url));
+export const layerFixtures: string = fileURLToPath(
+  new URL('../../../../tooling/conformance/fixtures/layers.json', import.meta.url),
+);
 
 /** The value of an option in our spelling: `channels_last` -> `channelsLast`. */
-export const camelCase = (name: string): string => name.replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+export const camelCase = (name: string): string =>
+  name.replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 const folded: Record<string, string> = { ReLU: 'relu', PReLU: 'prelu' };
 
@@ -68,7 +71,10 @@ export function toOption(value: unknown): unknown {
   const { class_name: className, config } = value as { class_name: string; config: Record<string, unknown> };
   const options = toOptions(config);
   const factory = factoryName(className);
-  for (const table of [layers, initializers, regularizers, constraints] as unknown as Record<string, (o: object) => unknown>[]) {
+  for (const table of [layers, initializers, regularizers, constraints] as unknown as Record<
+    string,
+    (o: object) => unknown
+  >[]) {
     if (typeof table[factory] === 'function') return table[factory](options);
   }
   throw new Error(`unknown part ${className}`);

@@ -3,7 +3,8 @@ import { addN, grads, keep, mul, sum, tidy, variableGrads, type Scalar, type Ten
 import { makeLayer, toOption, toTensor, type FixtureCase, type FixtureTensor } from './fixtures.js';
 
 const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
-const isTensor = (value: unknown): value is Tensor => typeof value === 'object' && value !== null && 'dataSync' in value;
+const isTensor = (value: unknown): value is Tensor =>
+  typeof value === 'object' && value !== null && 'dataSync' in value;
 
 /** What a case gives, under the fixtures' names. */
 export interface Outcome {
@@ -22,11 +23,14 @@ export function runCase({ target, config, inputs }: FixtureCase): Outcome & { la
   const call = toOption(inputs.call ?? {}) as Record<string, unknown>;
   const ups = listOf(inputs.g).map(toTensor);
   layer.ensureBuilt((isList ? x.map((t) => t.shape) : x[0]!.shape) as never, call);
-  if (inputs.weights !== undefined) layer.setWeights(inputs.weights.map((w) => toTensor((w.value ?? w) as unknown as FixtureTensor)));
+  if (inputs.weights !== undefined)
+    layer.setWeights(inputs.weights.map((w) => toTensor((w.value ?? w) as unknown as FixtureTensor)));
   const loss = (y: Tensor | Tensor[]): Scalar => addN(listOf(y).map((one, i) => sum(mul(one, ups[i]!)))) as Scalar;
 
   const callTensors: [string, number, Tensor][] = Object.entries(call).flatMap(([name, value]) =>
-    listOf(value).flatMap((one, i): [string, number, Tensor][] => (isTensor(one) && one.dtype === 'float32' ? [[name, i, one]] : [])),
+    listOf(value).flatMap((one, i): [string, number, Tensor][] =>
+      isTensor(one) && one.dtype === 'float32' ? [[name, i, one]] : [],
+    ),
   );
   const rebuild = (given: Tensor[]): Record<string, unknown> => {
     const result: Record<string, unknown> = { ...call };
@@ -56,8 +60,7 @@ export function runCase({ target, config, inputs }: FixtureCase): Outcome & { la
     }
     layer.setWeights(before);
     const trainable = layer.trainableWeights;
-    const dweights =
-      trainable.length === 0 ? [] : Object.values(orderedGrads(() => loss(apply(x, call)), trainable));
+    const dweights = trainable.length === 0 ? [] : Object.values(orderedGrads(() => loss(apply(x, call)), trainable));
     layer.setWeights(before);
     const dcall: Record<string, Tensor[]> = {};
     callTensors.forEach(([name], i) => (dcall[name] ??= []).push(found[floats.length + i]!));
