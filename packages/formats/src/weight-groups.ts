@@ -17,7 +17,7 @@ const renamed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     query: 'query_dense',
     key: 'key_dense',
     value: 'value_dense',
-    gate: 'gate_dense',
+    gate: '_gate_dense',
     output: 'output_dense',
   },
 };

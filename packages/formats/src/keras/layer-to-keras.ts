@@ -11,6 +11,14 @@ import { optionsToKeras } from './to-keras-options.js';
 export const shapeToKeras = (shape: readonly unknown[] | undefined): JsonValue =>
   shape === undefined ? null : (shape as JsonValue);
 
+/** Options that Keras' class does not take, since they are always the same. */
+const notTaken: Readonly<Record<string, readonly string[]>> = {
+  ActivityRegularization: ['activityRegularizer'],
+  Cropping1D: ['dataFormat'],
+  SpatialDropout1D: ['trainable'],
+  SpatialDropout2D: ['trainable'],
+};
+
 /**
  * A layer, or model, as Keras writes it.
  *
@@ -25,11 +33,11 @@ export function layerToKeras(layer: AnyLayer, place: string): JsonObject {
         `and make the model by the same code before loading them.`,
     );
   }
-  const config = optionsToKeras(layer.config, `${place}: ${layer.name}`);
-  const part = kerasPart('keras.layers', layer.className, { ...config, dtype: 'float32' });
-  return layer.inputShape === undefined
-    ? part
-    : { ...part, build_config: { input_shape: shapeToKeras(layer.inputShape as unknown[]) } };
+  const options = Object.fromEntries(
+    Object.entries(layer.config).filter(([name]) => !notTaken[layer.className]?.includes(name)),
+  );
+  const config = optionsToKeras(options, `${place}: ${layer.name}`);
+  return kerasPart('keras.layers', layer.className, { ...config, dtype: 'float32' });
 }
 
 /** An `InputLayer` as Keras writes it. */

@@ -10,7 +10,8 @@ import { snakeCase } from './snake-case.js';
 const ours: Readonly<Record<string, readonly unknown[]>> = {
   dampening: [null],
   dampenFirstStep: [true],
-  excludeFromWeightDecay: [[]],
+  excludeFromWeightDecay: [null, []],
+  asPublished: [false],
   sparse: [false, true],
 };
 
