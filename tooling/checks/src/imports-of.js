@@ -25,7 +25,7 @@ export function importsOf(files) {
       else if (ts.isCallExpression(node)) {
         const callee =
           node.expression.kind === ts.SyntaxKind.ImportKeyword ? 'import' : node.expression.getText(source);
-        if (/^import$|\bresolve$|^require/.test(callee)) {
+        if (/^(import|require)$|require.*\.resolve$|^import\.meta\.resolve$/i.test(callee)) {
           const [argument] = node.arguments;
           if (argument !== undefined && /^@?[a-z]/.test(argument.getText(source).slice(1))) add(argument);
         }

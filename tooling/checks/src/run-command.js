@@ -13,7 +13,13 @@ import { root } from './workspace.js';
 export async function runCommand(title, command, args, { cwd = root, say = console.log } = {}) {
   const started = performance.now();
   let output = '';
-  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+  const child = spawn(command, args, {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+    // What is installed was checked when this began; turbo would have pnpm check it again for each task.
+    env: { ...process.env, npm_config_verify_deps_before_run: 'false' },
+  });
   child.stdout.on('data', (chunk) => (output += String(chunk)));
   child.stderr.on('data', (chunk) => (output += String(chunk)));
   const status = await new Promise((done) => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkManifests } from './check-manifests.js';
 import { addCounts } from './counts.js';
@@ -20,7 +20,7 @@ export async function runTests() {
   );
 
   const tested = workspaces().filter(({ manifest }) => manifest.scripts?.test !== undefined);
-  for (const { path } of tested) rmSync(join(path, 'jest-report.json'), { force: true });
+  for (const { path } of tested) for (const file of reportsIn(path)) rmSync(file);
   const run = await runCommand('build and tests', 'turbo', [
     'run',
     'build',
@@ -29,33 +29,55 @@ export async function runTests() {
     '--output-logs=errors-only',
     '--no-update-notifier',
   ]);
-  const reports = tested.map(({ folder, path }) => reportOf(folder, join(path, 'jest-report.json')));
+  const reports = tested.map(({ folder, path }) => countsOf(folder, reportsIn(path)));
   const total = addCounts(manifests, ...reports);
   // A build that breaks fails no test.
   return run.failed > 0 && reports.every(({ failed }) => failed === 0) ? addCounts(total, run) : total;
 }
 
+/** @param {string} path */
+const reportsIn = (path) =>
+  readdirSync(path).flatMap((name) => (name.endsWith('-report.json') ? [join(path, name)] : []));
+
 /**
+ * Sums and shows the reports that the tests of a package left.
+ *
  * @param {string} folder
- * @param {string} file
+ * @param {readonly string[]} files
  * @returns {Counts}
  */
-function reportOf(folder, file) {
-  if (!existsSync(file)) {
+function countsOf(folder, files) {
+  if (files.length === 0) {
     console.log(`✗ ${folder}: no report, its tests did not run`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
-  const report = JSON.parse(readFileSync(file, 'utf8'));
-  // A test file that does not load fails without a test in it.
-  const failed = report.numFailedTests + (report.numRuntimeErrorTestSuites ?? 0);
-  const counts = {
-    passed: report.numPassedTests,
-    failed,
-    skipped: report.numPendingTests + (report.numTodoTests ?? 0),
-  };
+  const counts = addCounts(...files.map((file) => countsIn(JSON.parse(readFileSync(file, 'utf8')))));
+  const { passed, failed, skipped } = counts;
   console.log(
-    `${failed === 0 ? '✓' : '✗'} ${folder}: ${counts.passed} passed` +
-      `${failed === 0 ? '' : `, ${failed} failed`}${counts.skipped === 0 ? '' : `, ${counts.skipped} skipped`}`,
+    `${failed === 0 ? '✓' : '✗'} ${folder}: ${passed} passed` +
+      `${failed === 0 ? '' : `, ${failed} failed`}${skipped === 0 ? '' : `, ${skipped} skipped`}`,
   );
   return counts;
+}
+
+/**
+ * @param {any} report of Jest, or of the conformance runner
+ * @returns {Counts}
+ */
+function countsIn(report) {
+  if (report.suites !== undefined) {
+    return addCounts(
+      ...report.suites.map((/** @type {any} */ { passed, failed, notSupported }) => ({
+        passed,
+        failed: failed.length,
+        skipped: notSupported.length,
+      })),
+    );
+  }
+  return {
+    passed: report.numPassedTests,
+    // A test file that does not load fails without a test in it.
+    failed: report.numFailedTests + (report.numRuntimeErrorTestSuites ?? 0),
+    skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+  };
 }
