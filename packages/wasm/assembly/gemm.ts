@@ -105,7 +105,7 @@ export function multiplyPacked(
   edge: usize,
 ): void {
   const panel = (<usize>k) << 5;
-  const block = max(16, min(A_BLOCK / k, C_BLOCK / n) & ~3);
+  const block = max(16, min(A_BLOCK / max(k, 1), C_BLOCK / max(n, 1)) & ~3);
   for (let i = 0; i < m; i += block) {
     const rows = min(block, m - i);
     let b = panels;

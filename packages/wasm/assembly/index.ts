@@ -7,3 +7,4 @@ export { adam, momentum, rmsprop, sgd } from './updates';
 export { lstm, lstmGradient } from './lstm';
 export { gru, gruGradient } from './gru';
 export { delay } from './sequence';
+export { gather } from './gather';

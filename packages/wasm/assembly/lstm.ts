@@ -1,19 +1,19 @@
 // A whole sequence of long short-term memory, forward and backward (Hochreiter & Schmidhuber 1997; gates i, f, c, o as in
-// Keras; sigmoid for gates, tanh for cells). All sequences are [batch, steps, .]: a step is a matrix with long rows.
+// Keras; sigmoid for gates, tanh for cells). Sequences are
+// [batch, steps, .]; what is ours alone is [steps, batch, .], since matrices whose rows are far apart collide in the caches.
 import { sigmoid, tanh } from './exp';
-import { gemm, multiplyPacked, packAll, PRODUCT } from './gemm';
+import { multiplyPacked, packAll, PRODUCT } from './gemm';
 import { get, set } from './lanes';
-import { last } from './sequence';
 
 /**
  * z = x kernel + h recurrent + bias; i, f, o = sigmoid(z); g = tanh(z); c = f c + i g; h = o tanh(c)
  *
  * @param bias [4 units] or 0
  * @param hs [batch, steps, units]: h of every step
- * @param gates [batch, steps, 4 units]: i, f, g, o for the way back
- * @param cells [batch, steps, units]: c of every step
+ * @param gates [steps, batch, 4 units]: i, f, g, o for the way back
+ * @param cells [steps, batch, units]: c of every step
  * @param h [batch, units]: the last one; c likewise
- * @param scratch PRODUCT + 4 * units * 4 * (units rounded up to 8) bytes
+ * @param scratch PRODUCT + 4 * (features + units) * (4 units rounded up to 8) bytes
  */
 export function lstm(
   x: usize,
@@ -36,45 +36,44 @@ export function lstm(
   const line = (<usize>units) << 2;
   const wide = line << 2;
   const row = <usize>steps * line;
-  const panels = scratch + PRODUCT;
-  gemm(x, kernel, gates, batch * steps, 4 * units, features, 0, 0, scratch, 0);
+  const xLine = (<usize>features) << 2;
+  const xRow = <usize>steps * xLine;
+  const inputPanels = scratch + PRODUCT;
+  const panels = inputPanels + xLine * <usize>((4 * units + 7) & ~7);
+  packAll(kernel, inputPanels, features, 4 * units, wide, 0, 4);
   packAll(recurrent, panels, units, 4 * units, wide, 0, 4);
-  let before = h0;
-  let cellBefore = c0;
-  let beforeRow = line;
+  memory.copy(h, h0, <usize>batch * line);
+  memory.copy(c, c0, <usize>batch * line);
   for (let step = 0; step < steps; step++) {
-    multiplyPacked(before, beforeRow, 4, panels, gates, row << 2, batch, 4 * units, units, 1, scratch);
+    multiplyPacked(x, xRow, 4, inputPanels, gates, wide, batch, 4 * units, features, 0, scratch);
+    multiplyPacked(h, line, 4, panels, gates, wide, batch, 4 * units, units, 1, scratch);
     for (let i = 0; i < batch; i++) {
-      const z = gates + <usize>i * (row << 2);
-      const old = cellBefore + <usize>i * beforeRow;
-      const next = <usize>i * row;
+      const state = <usize>i * line;
+      const z = gates + (state << 2);
       let left = units;
       let at: usize = 0;
       for (; left >= 4; left -= 4) {
-        forward(z + at, bias + at, bias, old + at, cells + next + at, hs + next + at, line, 4);
+        forward(z + at, bias + at, bias, c + state + at, cells + state + at, h + state + at, line, 4);
         at += 16;
       }
-      if (left > 0) forward(z + at, bias + at, bias, old + at, cells + next + at, hs + next + at, line, left);
+      if (left > 0) forward(z + at, bias + at, bias, c + state + at, cells + state + at, h + state + at, line, left);
+      memory.copy(hs + <usize>i * row, h + state, line);
     }
-    before = hs;
-    cellBefore = cells;
-    beforeRow = row;
+    x += xLine;
     hs += line;
-    cells += line;
-    gates += wide;
+    cells += <usize>batch * line;
+    gates += <usize>batch * wide;
   }
-  last(hs - row, h, batch, steps, units);
-  last(cells - row, c, batch, steps, units);
 }
 
 /**
- * The way back: dz of every step, the gradient of `recurrent`, and those of the first states.
+ * The way back: dz of every step and the gradients of the first states.
  *
  * @param dys gradient of hs, or 0
- * @param dz [batch, steps, 4 units]
  * @param dhLast gradient of the last h, dcLast of the last c
+ * @param dz [batch, steps, 4 units]
  * @param dh gradient of h0, dc of c0
- * @param scratch PRODUCT + 4 * (4 units * (units rounded up to 8)) bytes
+ * @param scratch PRODUCT + 16 * units * (units rounded up to 8) + 16 * batch * units bytes
  */
 export function lstmGradient(
   dys: usize,
@@ -95,37 +94,40 @@ export function lstmGradient(
   const line = (<usize>units) << 2;
   const wide = line << 2;
   const row = <usize>steps * line;
-  const panels = scratch + PRODUCT;
+  const now = scratch + PRODUCT;
+  const panels = now + <usize>batch * wide;
   memory.copy(dh, dhLast, <usize>batch * line);
   memory.copy(dc, dcLast, <usize>batch * line);
   packAll(recurrent, panels, 4 * units, units, 4, 1, wide);
   for (let step = steps - 1; step >= 0; step--) {
-    const first = <usize>step * line;
+    const first = <usize>(step * batch) * line;
+    const before = step > 0 ? cells + first - <usize>batch * line : c0;
     for (let i = 0; i < batch; i++) {
-      const now = first + <usize>i * row;
-      const c = cells + now;
-      const before = step > 0 ? c - line : c0 + <usize>i * line;
-      const z = gates + (now << 2);
-      const d = dz + (now << 2);
       const state = <usize>i * line;
+      const z = gates + ((first + state) << 2);
+      const c = cells + first + state;
+      const d = now + (state << 2);
+      const outer = <usize>i * row + <usize>step * line;
+      const dy = dys + outer;
       let left = units;
       let at: usize = 0;
       for (; left >= 4; left -= 4) {
-        backward(dys, dys + now + at, z + at, d + at, c + at, before + at, dh + state + at, dc + state + at, line, 4);
+        backward(dys, dy + at, z + at, d + at, c + at, before + state + at, dh + state + at, dc + state + at, line, 4);
         at += 16;
       }
       if (left > 0) {
-        backward(dys, dys + now + at, z + at, d + at, c + at, before + at, dh + state + at, dc + state + at, line, left);
+        backward(dys, dy + at, z + at, d + at, c + at, before + state + at, dh + state + at, dc + state + at, line, left);
       }
+      memory.copy(dz + (outer << 2), d, wide);
     }
-    multiplyPacked(dz + (first << 2), row << 2, 4, panels, dh, line, batch, units, 4 * units, 0, scratch);
+    multiplyPacked(now, wide, 4, panels, dh, line, batch, units, 4 * units, 0, scratch);
   }
 }
 
 /** Up to four units of a step: their gates, `line` bytes apart from z on, become activated; c and h are written. */
 // @ts-ignore: decorator
 @inline
-function forward(z: usize, b: usize, bias: usize, old: usize, c: usize, h: usize, line: usize, left: i32): void {
+function forward(z: usize, b: usize, bias: usize, c: usize, cells: usize, h: usize, line: usize, left: i32): void {
   let vi = get(z, left);
   let vf = get(z + line, left);
   let vg = get(z + 2 * line, left);
@@ -140,12 +142,13 @@ function forward(z: usize, b: usize, bias: usize, old: usize, c: usize, h: usize
   vf = sigmoid(vf);
   vg = tanh(vg);
   vo = sigmoid(vo);
-  const cell = f32x4.add(f32x4.mul(vf, get(old, left)), f32x4.mul(vi, vg));
+  const cell = f32x4.add(f32x4.mul(vf, get(c, left)), f32x4.mul(vi, vg));
   set(z, vi, left);
   set(z + line, vf, left);
   set(z + 2 * line, vg, left);
   set(z + 3 * line, vo, left);
   set(c, cell, left);
+  set(cells, cell, left);
   set(h, f32x4.mul(vo, tanh(cell)), left);
 }
 

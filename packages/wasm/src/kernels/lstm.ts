@@ -81,7 +81,7 @@ export const lstm: TrainingKernel<LstmInputs, { readonly returnSequences: boolea
       steps,
       features,
       units,
-      native.scratch(PRODUCT_SCRATCH + 16 * units * (units + 8)),
+      native.scratch(PRODUCT_SCRATCH + 16 * (features + units) * (units + 2)),
     );
     return [outputs, h, c, gates, cells];
   },
