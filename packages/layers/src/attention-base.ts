@@ -1,18 +1,8 @@
 import { softmax } from '@sixstep/activations';
 import { expectNumber, formatShape } from '@sixstep/parts';
 import type { Generator } from '@sixstep/random';
-import {
-  cast,
-  expandDims,
-  logicalAnd,
-  matMul,
-  mul,
-  sub,
-  tensor,
-  where,
-  zerosLike,
-  type Tensor,
-} from '@tensorflow/tfjs-core';
+import { cast, expandDims, logicalAnd, matMul, mul, sub, where, zerosLike, type Tensor } from '@tensorflow/tfjs-core';
+import { causalMask } from './attention-mask.js';
 import type { CallOptions } from './call-context.js';
 import { drawDropoutMask } from './draw.js';
 import { Layer, type LayerOptions } from './layer.js';
@@ -95,11 +85,4 @@ export abstract class AttentionBase extends Layer<Tensor[]> {
     const scores = [...query.slice(0, -1), (key ?? value).at(-2)!];
     return (options['returnAttentionScores'] === true ? [output, scores] : output) as Shape;
   }
-}
-
-/** Where position t may look at position s: s <= t. [1, T, S] */
-export function causalMask(queries: number, keys: number): Tensor {
-  const data = new Uint8Array(queries * keys);
-  for (let t = 0; t < queries; t++) data.fill(1, t * keys, t * keys + Math.min(t + 1, keys));
-  return tensor(data, [1, queries, keys], 'bool');
 }

@@ -1,8 +1,8 @@
 import { glorotUniform, zeros, type Initializer } from '@sixstep/initializers';
 import { expectInteger, expectNumber, formatShape } from '@sixstep/parts';
 import type { Generator } from '@sixstep/random';
-import { expandDims, logicalAnd, mul, cast, tensor, type Tensor } from '@tensorflow/tfjs-core';
-import { causalMask } from './attention-base.js';
+import { mul, type Tensor } from '@tensorflow/tfjs-core';
+import { attentionMask } from './attention-mask.js';
 import type { CallOptions } from './call-context.js';
 import { Layer, type LayerOptions } from './layer.js';
 import { maskOf } from './mask.js';
@@ -149,37 +149,13 @@ export class MultiHeadAttention extends Layer {
       key: this.key.apply(key),
       value: this.value.apply(value),
       axes: axes.map((axis) => positiveAxis(this.name, axis, query.rank)),
-      mask: this.attentionMask(query, value, key, options),
+      mask: attentionMask({ query, value, key }, options, this.settings.slidingWindow ?? undefined),
       // Keras takes one of two ways, which differ here.
       zeroBlind: dropout > 0 || options['returnAttentionScores'] === true || query.rank !== 3,
       dropout: options.training === true && dropout > 0 ? { generator: this.generator!, rate: dropout } : undefined,
     });
     const output = this.output.apply(this.gate === undefined ? y : mul(y, this.gate.apply(query)));
     return (options['returnAttentionScores'] === true ? [output, scores] : output) as Tensor;
-  }
-
-  /** Where a query may look at a key: [batch, T, S], or what broadcasts to it. */
-  private attentionMask(query: Tensor, value: Tensor, key: Tensor, options: CallOptions): Tensor | undefined {
-    const given = (name: string, x: Tensor | undefined): Tensor | undefined => {
-      const mask = (options[name] as Tensor | null | undefined) ?? (x && maskOf(x));
-      return mask === undefined || mask.dtype === 'bool' ? mask : cast(mask, 'bool');
-    };
-    const queryMask = maskOf(query);
-    const valueMask = given('valueMask', value);
-    const keyMask = given('keyMask', key === value ? undefined : key);
-    const [T = 0, S = 0] = [query.shape[1], value.shape[1]];
-    const { slidingWindow } = this.settings;
-    const masks = [
-      queryMask && expandDims(cast(queryMask, 'bool'), -1),
-      valueMask && expandDims(valueMask, -2),
-      keyMask && expandDims(keyMask, -2),
-      options['useCausalMask'] === true ? causalMask(T, S) : undefined,
-      slidingWindow == null ? undefined : windowMask(T, S, slidingWindow),
-      given('attentionMask', undefined),
-    ];
-    return masks.reduce((all, mask) =>
-      all === undefined || mask === undefined ? (all ?? mask) : logicalAnd(all, mask),
-    );
   }
 
   protected override computeMask(query: Tensor): Tensor | undefined {
@@ -195,14 +171,6 @@ export class MultiHeadAttention extends Layer {
       [queryShape[0] ?? null, this.settings.numHeads, queryShape[1] ?? null, valueShape[1] ?? null],
     ] as unknown as Shape;
   }
-}
-
-/** Where positions lie less than `size` apart: [1, T, S]. */
-function windowMask(queries: number, keys: number, size: number): Tensor {
-  const data = Uint8Array.from({ length: queries * keys }, (_, i) =>
-    Number(Math.abs(Math.floor(i / keys) - (i % keys)) < size),
-  );
-  return tensor(data, [1, queries, keys], 'bool');
 }
 
 /**

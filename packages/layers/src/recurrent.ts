@@ -5,10 +5,6 @@ import {
   expandDims,
   reshape,
   reverse,
-  mul,
-  gather,
-  tensor1d,
-  tensor2d,
   stack,
   transpose,
   unstack,
@@ -21,6 +17,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { CallOptions } from './call-context.js';
 import { Layer, type LayerOptions } from './layer.js';
+import { selectOutputs, validLengths } from './padded-steps.js';
 import type { CellOptions, RecurrentCell } from './recurrent-cell.js';
 import type { Shape, ShapesOf, Tensors } from './shape.js';
 
@@ -48,20 +45,6 @@ const defaults = {
   unroll: false,
   zeroOutputForMask: false,
 } as const;
-
-/** How many steps of each sample count, if these are its first ones and at least one; else undefined. */
-function validLengths(mask: Tensor): number[] | undefined {
-  const [batch = 0, steps = 0] = mask.shape;
-  const counts = mask.dataSync();
-  const lengths: number[] = [];
-  for (let b = 0; b < batch; b++) {
-    const row = counts.subarray(b * steps, (b + 1) * steps);
-    const end = row.findIndex((one) => one === 0);
-    if (end === 0 || (end > 0 && row.subarray(end).some((one) => one !== 0))) return undefined;
-    lengths.push(end < 0 ? steps : end);
-  }
-  return lengths;
-}
 
 /** Takes the options that are a layer's own out of those that its cell takes. */
 export function cellOptions<O extends RecurrentOptions>(options: O): Omit<O, keyof RecurrentOptions> & CellOptions {
@@ -156,27 +139,8 @@ export abstract class Recurrent<Out extends Tensors = Tensor> extends Layer<Tens
     const [outputs, ...last] = this.cell.sequence(input, states, this.returnSequences || isPadded) ?? [];
     if (outputs === undefined) return undefined;
     if (!isPadded) return this.finish(this.returnSequences ? outputs : last[0]!, last);
-    return this.selectOutputs(outputs, lengths!) as Out;
-  }
-
-  /** The outputs of all steps or the last, each after the last that counts being as that, or 0. */
-  private selectOutputs(outputs: Tensor, lengths: readonly number[]): Tensor {
-    const [batch, steps, units] = outputs.shape as [number, number, number];
-    const isZero = (length: number, t: number): boolean => this.zeroOutputForMask && t >= length;
-    const from = lengths.map((length, b) =>
-      Array.from({ length: this.returnSequences ? steps : 1 }, (_, i) => {
-        const t = this.returnSequences ? i : steps - 1;
-        return { row: b * steps + Math.min(t, length - 1), factor: isZero(length, t) ? 0 : 1 };
-      }),
-    );
-    const rows = tensor1d(
-      from.flat().map(({ row }) => row),
-      'int32',
-    );
-    const chosen = gather(reshape(outputs, [batch * steps, units]), rows);
-    const factors = from.flat().map(({ factor }) => factor);
-    const y = factors.includes(0) ? mul(chosen, tensor2d(factors, [factors.length, 1])) : chosen;
-    return this.returnSequences ? reshape(y, outputs.shape) : y;
+    const { returnSequences, zeroOutputForMask } = this;
+    return selectOutputs(outputs, lengths!, { returnSequences, zeroOutputForMask }) as Out;
   }
 
   /** Notes the states where the layer is stateful, and gives what the layer is to give. */
