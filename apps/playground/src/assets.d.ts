@@ -3,3 +3,8 @@ declare module '*?url' {
   const address: string;
   export default address;
 }
+
+interface ImportMeta {
+  /** What Vite knows of the build. */
+  readonly env: { readonly PROD: boolean };
+}

@@ -6,7 +6,8 @@ import type { ImageModelName, ImageSetup } from './image-setup.js';
 
 const models: Readonly<Record<ImageModelName, () => Sequential>> = {
   softmax: () => sequential([flatten(), dense({ units: 10, activation: 'softmax' })]),
-  mlp: () => sequential([flatten(), dense({ units: 128, activation: 'relu' }), dense({ units: 10, activation: 'softmax' })]),
+  mlp: () =>
+    sequential([flatten(), dense({ units: 128, activation: 'relu' }), dense({ units: 10, activation: 'softmax' })]),
   cnn: () =>
     sequential([
       reshape({ targetShape: [28, 28, 1] }),

@@ -60,19 +60,22 @@ export class Observer {
   observe(model: Sequential): Pick<PlaneReport, 'train' | 'test' | 'regions' | 'tiles' | 'kernels'> {
     const { train, test, classes } = this.data;
     const begin = REGION * REGION;
-    return tidy(() => {
-      const probabilities = model.predictOnBatch(this.everything).dataSync() as Float32Array;
-      return {
-        train: figures(probabilities, begin, train.y.data, classes),
-        test: figures(probabilities, begin + train.y.data.length, test.y.data, classes),
-        regions: regionsOf(probabilities, classes),
-        tiles: this.tiles(model),
-        kernels: model
-          .namedWeights()
-          .filter(({ variable }) => variable.rank === 2)
-          .map(({ variable }) => Float32Array.from(variable.dataSync())),
-      };
+    let probabilities: Float32Array = new Float32Array();
+    let tiles: Int8Array<ArrayBuffer> = new Int8Array();
+    tidy(() => {
+      probabilities = model.predictOnBatch(this.everything).dataSync() as Float32Array;
+      tiles = this.tiles(model);
     });
+    return {
+      train: figures(probabilities, begin, train.y.data, classes),
+      test: figures(probabilities, begin + train.y.data.length, test.y.data, classes),
+      regions: regionsOf(probabilities, classes),
+      tiles,
+      kernels: model
+        .namedWeights()
+        .filter(({ variable }) => variable.rank === 2)
+        .map(({ variable }) => Float32Array.from(variable.dataSync())),
+    };
   }
 
   private tiles(model: Sequential): Int8Array<ArrayBuffer> {

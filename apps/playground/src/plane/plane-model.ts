@@ -1,3 +1,4 @@
+import { glorotUniform, heNormal } from '@sixstep/initializers';
 import { dense, dropout } from '@sixstep/layers';
 import { sequential, type Sequential } from '@sixstep/model';
 import { setRandomSeed } from '@sixstep/random';
@@ -10,15 +11,17 @@ import type { PlaneSetup } from './plane-setup.js';
 export function planeModel(setup: PlaneSetup, classes: number, steps: number): Sequential {
   const { activation, dropout: rate, l1, l2, learningRate, optimizer, schedule, seed } = setup;
   setRandomSeed(seed);
-  const parts = {
-    kernelInitializer: ['relu', 'leakyRelu', 'gelu'].includes(activation) ? 'heNormal' : 'glorotUniform',
+  const rectifies = ['relu', 'leakyRelu', 'gelu'].includes(activation);
+  const parts = () => ({
+    kernelInitializer: rectifies ? heNormal() : glorotUniform(),
     ...(l1 + l2 > 0 && { kernelRegularizer: l1l2({ l1, l2 }) }),
-  } as const;
+  });
+
   const hidden = setup.layers.flatMap((units) => [
-    dense({ units, activation, ...parts }),
+    dense({ units, activation, ...parts() }),
     ...(rate > 0 ? [dropout({ rate })] : []),
   ]);
-  const model = sequential([...hidden, dense({ units: classes, activation: 'softmax', ...parts })]);
+  const model = sequential([...hidden, dense({ units: classes, activation: 'softmax', ...parts() })]);
   model.compile({
     optimizer: makeOptimizer[optimizer](makeSchedule[schedule](learningRate, steps)),
     loss: 'sparseCategoricalCrossentropy',

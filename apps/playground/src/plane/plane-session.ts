@@ -14,6 +14,8 @@ const PAUSE = 50;
 export class PlaneSession {
   readonly gate: Gate = new Gate();
   readonly data: PlaneData;
+  /** Milliseconds that an epoch takes at least, to be watched. */
+  pace = 0;
   private readonly run: number;
   private readonly setup: PlaneSetup;
   private readonly tell: (report: PlaneReport) => void;
@@ -41,11 +43,17 @@ export class PlaneSession {
     const { signal } = this.controller;
     const stepsPerEpoch = Math.ceil(train.y.data.length / batchSize);
     let last = 0;
+    let begun = 0;
     const watcher: Callback = {
       onEpochBegin: async (epoch) => {
         const wait = this.gate.wait();
         if (epoch === 0 || (wait !== undefined && epoch !== this.epoch)) this.report(epoch);
         await wait;
+        begun = performance.now();
+      },
+      onEpochEnd: async () => {
+        const left = this.pace - (performance.now() - begun);
+        if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
       },
       onTrainBatchEnd: () => {
         if (performance.now() - last < PAUSE) return;

@@ -44,7 +44,7 @@ export const planeSchema: Schema<PlaneSetup> = {
   samples: numberField(200, 20, 500, 10),
   seed: numberField(1, 0, 9999, 1),
   layers: listField([8, 8], MOST_UNITS, MOST_LAYERS),
-  activation: choiceField('relu', activationNames),
+  activation: choiceField('tanh', activationNames),
   optimizer: choiceField('adam', optimizerNames),
   learningRate: choiceField<number>(0.01, learningRates),
   schedule: choiceField('constant', scheduleNames),
@@ -57,11 +57,22 @@ export const planeSchema: Schema<PlaneSetup> = {
 
 const initial = initialOf(planeSchema);
 
+export const presetNames = ['underfitting', 'goodFit', 'overfitting', 'regularized', 'tooFast'] as const;
+export type PresetName = (typeof presetNames)[number];
+
 /** Set-ups that show something. */
-export const planePresets = {
+export const planePresets: Readonly<Record<PresetName, PlaneSetup>> = {
   underfitting: { ...initial, data: 'spiral', noise: 0.1, layers: [2], learningRate: 0.03 },
   goodFit: { ...initial, data: 'spiral', noise: 0.1, samples: 400, layers: [12, 12], learningRate: 0.01 },
-  overfitting: { ...initial, data: 'moons', noise: 0.75, samples: 60, layers: [16, 16, 16], learningRate: 0.01, epochs: 600 },
+  overfitting: {
+    ...initial,
+    data: 'moons',
+    noise: 0.75,
+    samples: 60,
+    layers: [16, 16, 16],
+    learningRate: 0.01,
+    epochs: 600,
+  },
   regularized: {
     ...initial,
     data: 'moons',
@@ -74,4 +85,4 @@ export const planePresets = {
     dropout: 0.2,
   },
   tooFast: { ...initial, data: 'circles', optimizer: 'sgd', learningRate: 3 },
-} as const satisfies Record<string, PlaneSetup>;
+};
