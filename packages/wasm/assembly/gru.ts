@@ -1,19 +1,19 @@
 // A whole sequence of gated recurrent units, forward and backward (Cho et al. 2014, with the reset gate applied after the
-// product, as cuDNN and Keras' reset_after have it; gates z, r, h as in Keras). Sequences are [batch, steps, .].
+// product, as cuDNN and Keras' reset_after have it; gates z, r, h as in Keras). Sequences are [batch, steps,
+// .]; what is ours alone is [steps, batch, .], since matrices whose rows are far apart collide in the caches.
 import { sigmoid, tanh } from './exp';
-import { gemm, multiplyPacked, packAll, PRODUCT } from './gemm';
+import { multiplyPacked, packAll, PRODUCT } from './gemm';
 import { get, set } from './lanes';
-import { last } from './sequence';
 
 /**
  * a = x kernel + bias; b = h recurrent + bias'; z, r = sigmoid(a + b); g = tanh(a + r b); h = z h + (1 - z) g
  *
  * @param bias [2, 3 units]: bias, bias'; or 0
  * @param hs [batch, steps, units]: h of every step
- * @param gates [batch, steps, 3 units]: z, r, g for the way back
- * @param inner [batch, steps, units]: the b that r is multiplied by
+ * @param gates [steps, batch, 3 units]: z, r, g for the way back
+ * @param inner [steps, batch, units]: the b that r is multiplied by
  * @param h [batch, units]: the last one
- * @param scratch PRODUCT + 4 * units * (3 units rounded up to 8) + 12 * batch * units bytes
+ * @param scratch PRODUCT + 4 * (features + units) * (3 units rounded up to 8) + 12 * batch * units bytes
  */
 export function gru(
   x: usize,
@@ -34,51 +34,52 @@ export function gru(
   const line = (<usize>units) << 2;
   const wide: usize = 3 * line;
   const row = <usize>steps * line;
+  const xLine = (<usize>features) << 2;
+  const xRow = <usize>steps * xLine;
   const products = scratch + PRODUCT;
-  const panels = products + <usize>batch * wide;
-  gemm(x, kernel, gates, batch * steps, 3 * units, features, 0, 0, scratch, 0);
+  const inputPanels = products + ((<usize>batch * wide + 31) & ~31);
+  const panels = inputPanels + xLine * <usize>((3 * units + 7) & ~7);
+  packAll(kernel, inputPanels, features, 3 * units, wide, 0, 4);
   packAll(recurrent, panels, units, 3 * units, wide, 0, 4);
-  let before = h0;
-  let beforeRow = line;
+  memory.copy(h, h0, <usize>batch * line);
   for (let step = 0; step < steps; step++) {
-    multiplyPacked(before, beforeRow, 4, panels, products, wide, batch, 3 * units, units, 0, scratch);
+    multiplyPacked(x, xRow, 4, inputPanels, gates, wide, batch, 3 * units, features, 0, scratch);
+    multiplyPacked(h, line, 4, panels, products, wide, batch, 3 * units, units, 0, scratch);
     for (let i = 0; i < batch; i++) {
-      const a = gates + <usize>i * 3 * row;
-      const b = products + <usize>i * wide;
-      const old = before + <usize>i * beforeRow;
-      const next = <usize>i * row;
+      const state = <usize>i * line;
+      const a = gates + 3 * state;
+      const b = products + 3 * state;
       let left = units;
       let at: usize = 0;
       for (; left >= 4; left -= 4) {
-        forward(a + at, b + at, bias, bias + at, old + at, inner + next + at, hs + next + at, line, 4);
+        forward(a + at, b + at, bias, bias + at, inner + state + at, h + state + at, line, 4);
         at += 16;
       }
-      if (left > 0) forward(a + at, b + at, bias, bias + at, old + at, inner + next + at, hs + next + at, line, left);
+      if (left > 0) forward(a + at, b + at, bias, bias + at, inner + state + at, h + state + at, line, left);
+      memory.copy(hs + <usize>i * row, h + state, line);
     }
-    before = hs;
-    beforeRow = row;
+    x += xLine;
     hs += line;
-    inner += line;
-    gates += wide;
+    inner += <usize>batch * line;
+    gates += <usize>batch * wide;
   }
-  last(hs - row, h, batch, steps, units);
 }
 
 /**
  * The way back: da and db of every step, and the gradient of the first state.
  *
  * @param dys gradient of hs, or 0
- * @param da [batch, steps, 3 units], db likewise
  * @param dhLast gradient of the last h
+ * @param before [batch, steps, units]: h before every step
+ * @param da [batch, steps, 3 units], db likewise
  * @param dh gradient of h0
- * @param scratch PRODUCT + 12 * units * (units rounded up to 8) bytes
+ * @param scratch PRODUCT + 12 * units * (units rounded up to 8) + 12 * batch * units bytes
  */
 export function gruGradient(
   dys: usize,
   dhLast: usize,
   recurrent: usize,
-  h0: usize,
-  hs: usize,
+  before: usize,
   gates: usize,
   inner: usize,
   da: usize,
@@ -90,30 +91,33 @@ export function gruGradient(
   scratch: usize,
 ): void {
   const line = (<usize>units) << 2;
+  const wide: usize = 3 * line;
   const row = <usize>steps * line;
-  const panels = scratch + PRODUCT;
+  const now = scratch + PRODUCT;
+  const panels = now + ((<usize>batch * wide + 31) & ~31);
   memory.copy(dh, dhLast, <usize>batch * line);
-  packAll(recurrent, panels, 3 * units, units, 4, 1, 3 * line);
+  packAll(recurrent, panels, 3 * units, units, 4, 1, wide);
   for (let step = steps - 1; step >= 0; step--) {
-    const first = <usize>step * line;
+    const first = <usize>(step * batch) * line;
     for (let i = 0; i < batch; i++) {
-      const now = first + <usize>i * row;
-      const before = step > 0 ? hs + now - line : h0 + <usize>i * line;
-      const state = dh + <usize>i * line;
-      const gate = gates + 3 * now;
-      const a = da + 3 * now;
-      const b = db + 3 * now;
+      const state = <usize>i * line;
+      const outer = <usize>i * row + <usize>step * line;
+      const gate = gates + 3 * (first + state);
+      const n = inner + first + state;
+      const a = da + 3 * outer;
+      const b = now + 3 * state;
+      const old = before + outer;
+      const dy = dys + outer;
       let left = units;
       let at: usize = 0;
       for (; left >= 4; left -= 4) {
-        backward(dys, dys + now + at, gate + at, a + at, b + at, before + at, inner + now + at, state + at, line, 4);
+        backward(dys, dy + at, gate + at, a + at, b + at, old + at, n + at, dh + state + at, line, 4);
         at += 16;
       }
-      if (left > 0) {
-        backward(dys, dys + now + at, gate + at, a + at, b + at, before + at, inner + now + at, state + at, line, left);
-      }
+      if (left > 0) backward(dys, dy + at, gate + at, a + at, b + at, old + at, n + at, dh + state + at, line, left);
+      memory.copy(db + 3 * outer, b, wide);
     }
-    multiplyPacked(db + 3 * first, 3 * row, 4, panels, dh, line, batch, units, 3 * units, 1, scratch);
+    multiplyPacked(now, wide, 4, panels, dh, line, batch, units, 3 * units, 1, scratch);
   }
 }
 
@@ -125,7 +129,6 @@ function forward(
   b: usize,
   bias: usize,
   c: usize,
-  old: usize,
   inner: usize,
   h: usize,
   line: usize,
@@ -148,7 +151,7 @@ function forward(
   set(a + line, r, left);
   set(a + 2 * line, g, left);
   set(inner, n, left);
-  set(h, f32x4.add(f32x4.mul(z, get(old, left)), f32x4.mul(f32x4.sub(f32x4.splat(1), z), g)), left);
+  set(h, f32x4.add(f32x4.mul(z, get(h, left)), f32x4.mul(f32x4.sub(f32x4.splat(1), z), g)), left);
 }
 
 /** The same back: da and db are written, dh becomes what goes past the products to the step before. */

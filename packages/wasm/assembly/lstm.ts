@@ -95,7 +95,7 @@ export function lstmGradient(
   const wide = line << 2;
   const row = <usize>steps * line;
   const now = scratch + PRODUCT;
-  const panels = now + <usize>batch * wide;
+  const panels = now + ((<usize>batch * wide + 31) & ~31);
   memory.copy(dh, dhLast, <usize>batch * line);
   memory.copy(dc, dcLast, <usize>batch * line);
   packAll(recurrent, panels, 4 * units, units, 4, 1, wide);

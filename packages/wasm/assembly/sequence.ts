@@ -10,14 +10,3 @@ export function delay(hs: usize, h0: usize, before: usize, batch: i32, steps: i3
     h0 += line;
   }
 }
-
-/** The last state of every sequence. */
-export function last(hs: usize, h: usize, batch: i32, steps: i32, units: i32): void {
-  const line = (<usize>units) << 2;
-  hs += <usize>(steps - 1) * line;
-  for (let i = 0; i < batch; i++) {
-    memory.copy(h, hs, line);
-    hs += <usize>steps * line;
-    h += line;
-  }
-}

@@ -31,18 +31,17 @@ export const gruGradient: TrainingKernel<GruGradientInputs, { readonly returnSeq
     const da = native.output([rows, wide]);
     const results = [kernel.shape, recurrentKernel.shape, [2, wide], h0.shape].map((shape) => native.output(shape));
     const [dKernel, dRecurrent, dBias, dh0] = results.map(address) as [number, number, number, number];
-    const scratch = native.scratch(
-      PRODUCT_SCRATCH + Math.max(12 * units * (units + 8), 4 * rows * units) + 4 * rows * wide,
-    );
+    const own = PRODUCT_SCRATCH + 12 * units * (units + 8 + batch) + 32;
+    const scratch = native.scratch(own + 4 * rows * (units + wide));
     const a = address(da);
-    const before = scratch + PRODUCT_SCRATCH;
-    const b = before + Math.max(12 * units * (units + 8), 4 * rows * units);
+    const before = scratch + own;
+    const b = before + 4 * rows * units;
+    module.delay(address(outputs), address(h0), before, batch, steps, units);
     module.gruGradient(
       returnSequences ? address(dOutputs) : 0,
       address(dh),
       address(recurrentKernel),
-      address(h0),
-      address(outputs),
+      before,
       address(gates),
       address(inner),
       a,
@@ -53,7 +52,6 @@ export const gruGradient: TrainingKernel<GruGradientInputs, { readonly returnSeq
       units,
       scratch,
     );
-    module.delay(address(outputs), address(h0), before, batch, steps, units);
     module.gemm(before, b, dRecurrent, units, wide, rows, 1, 0, scratch, 0);
     module.gemm(address(x), a, dKernel, features, wide, rows, 1, 0, scratch, 0);
     module.activateGradient(a, a, a, dBias, rows, wide, 0);

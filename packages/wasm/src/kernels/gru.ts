@@ -77,7 +77,7 @@ export const gru: TrainingKernel<GruInputs, { readonly returnSequences: boolean 
       steps,
       features,
       units,
-      native.scratch(PRODUCT_SCRATCH + 12 * units * (units + 8 + batch)),
+      native.scratch(PRODUCT_SCRATCH + 4 * (features + units) * (3 * units + 8) + 12 * batch * units + 32),
     );
     return [outputs, h, gates, inner];
   },

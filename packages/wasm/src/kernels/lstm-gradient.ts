@@ -32,7 +32,7 @@ export const lstmGradient: TrainingKernel<LstmGradientInputs, { readonly returnS
     const dz = native.output([rows, 4 * units]);
     const results = [kernel.shape, recurrentKernel.shape, [4 * units], h0.shape, c0.shape].map((s) => native.output(s));
     const [dKernel, dRecurrent, dBias, dh0, dc0] = results.map(address) as [number, number, number, number, number];
-    const scratch = native.scratch(PRODUCT_SCRATCH + 16 * units * (units + 8 + batch) + 4 * rows * units);
+    const scratch = native.scratch(PRODUCT_SCRATCH + 16 * units * (units + 10 + batch) + 4 * rows * units);
     const at = address(dz);
     module.lstmGradient(
       returnSequences ? address(dOutputs) : 0,
