@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Runs a command with this process' terminal; an interruption is left to the command, and its exit code is returned.
+ * Runs a command with this process' terminal; an interruption is the command's to answer, and its exit code is returned.
  *
  * @param {string} command
  * @param {readonly string[]} args
@@ -10,15 +10,17 @@ import { spawn } from 'node:child_process';
  */
 export function runChild(command, args, options = {}) {
   const child = spawn(command, args, { stdio: 'inherit', shell: process.platform === 'win32', ...options });
-  // The terminal sends ^C to the whole group; kill and supervisors send SIGTERM to this process alone.
-  const stay = () => {};
-  const pass = () => void child.kill('SIGTERM');
-  process.on('SIGINT', stay);
+  // A terminal sends ^C to the whole group, but kill and supervisors send signals to this process alone. So they are passed
+  // on, and our programs take two interruptions at once for one. On Windows there are terminals only, and kill ends at once.
+  const pass = (/** @type {NodeJS.Signals} */ signal) => {
+    if (process.platform !== 'win32' || signal !== 'SIGINT') child.kill(signal);
+  };
+  process.on('SIGINT', pass);
   process.on('SIGTERM', pass);
   return new Promise((done, fail) => {
     child.on('error', fail);
     child.on('close', (code, signal) => {
-      process.off('SIGINT', stay);
+      process.off('SIGINT', pass);
       process.off('SIGTERM', pass);
       done(code ?? (signal === 'SIGINT' ? 130 : 1));
     });

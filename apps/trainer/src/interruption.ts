@@ -5,16 +5,24 @@ export interface Interruption extends Callback {
   readonly happened: boolean;
 }
 
+/** Milliseconds within which a second SIGINT is the same one, as a parent process may pass it on. */
+const SAME = 500;
+
 /**
  * Lets the first Ctrl-C end the training after the batch, or the validation, under way, so that what was learned can be
  * saved; a second one ends the program at once.
  */
 export function stopOnInterrupt(say: (text: string) => void): Interruption {
   let happened = false;
+  let at = 0;
   let training: Training | undefined;
   const onSignal = (): void => {
-    if (happened) process.exit(130);
+    if (happened) {
+      if (performance.now() - at > SAME) process.exit(130);
+      return;
+    }
     happened = true;
+    at = performance.now();
     training?.stop();
     say('\nInterrupted: the training ends after this batch. Press Ctrl-C again to quit at once.\n');
   };
