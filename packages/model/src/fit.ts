@@ -9,6 +9,7 @@ import { evaluateSamples } from './evaluate.js';
 import { HistoryRecorder, type History } from './history.js';
 import { logKey, type Logs } from './logs.js';
 import type { Model } from './model.js';
+import { captureState, restoreState, type TrainingState } from './training-state.js';
 import { yielder } from './yield-to-event-loop.js';
 
 /** Options of `fit`. */
@@ -36,6 +37,11 @@ export interface FitOptions<In extends Tensors = Tensors, Out extends Tensors = 
   /** What the samples of a class count for in the loss, by the class' number; 1 for those not named. */
   readonly classWeight?: ClassWeight;
   readonly callbacks?: readonly Callback[];
+  /**
+   * The state of a training that was interrupted, from `training.state()` or a checkpoint: the training goes on from there, to
+   * the bit as if nothing had happened. Give everything else as the first time.
+   */
+  readonly resumeFrom?: TrainingState | undefined;
   /** Ends the training after the step under way; `fit` then throws the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -49,7 +55,16 @@ export async function fit<In extends Tensors, Out extends Tensors>(
   y: DataFor<Out> | undefined,
   options: FitOptions<In, Out>,
 ): Promise<History> {
-  const { batchSize = 32, epochs = 1, initialEpoch = 0, shuffle = true, callbacks = [], classWeight, signal } = options;
+  const {
+    batchSize = 32,
+    epochs = 1,
+    initialEpoch = 0,
+    shuffle = true,
+    callbacks = [],
+    classWeight,
+    signal,
+    resumeFrom,
+  } = options;
   expectInteger('fit', 'batchSize', batchSize);
   expectInteger('fit', 'epochs', epochs, { min: 0 });
   expectInteger('fit', 'initialEpoch', initialEpoch, { min: 0 });
@@ -58,6 +73,11 @@ export async function fit<In extends Tensors, Out extends Tensors>(
   if (inTraining.has(model)) throw new Error(`fit: ${model.name} is being trained already. Await the other fit first.`);
 
   let stopped = false;
+  let logs: Logs = {};
+  let [epoch, nextBatch] = [initialEpoch, 0];
+  let shuffleState = generator.state;
+  const history = new HistoryRecorder();
+  const resumable = { model, callbacks, samples: train.length, batchSize };
   const training: Training = {
     model,
     optimizer: model.optimizer,
@@ -67,19 +87,32 @@ export async function fit<In extends Tensors, Out extends Tensors>(
     steps: Math.ceil(train.length / batchSize),
     samples: train.length,
     stop: () => (stopped = true),
+    state: () => captureState(resumable, { epoch, batch: nextBatch, stopped, logs, shuffle: shuffleState }, history),
   };
-  const history = new HistoryRecorder();
   const pause = yielder();
-  let logs: Logs = {};
+  const restore = (state: TrainingState): void => {
+    restoreState(resumable, state);
+    history.restore(state.history);
+    generator.state = shuffleState = state.shuffle;
+    ({ epoch, batch: nextBatch, stopped, logs } = state);
+  };
   inTraining.add(model);
   try {
     build(model, train);
     for (const callback of callbacks) await callback.onTrainBegin?.(training);
-    for (let epoch = initialEpoch; epoch < epochs && !stopped; epoch++) {
+    if (resumeFrom !== undefined && (resumeFrom.batch === 0 || resumeFrom.epoch >= epochs)) restore(resumeFrom);
+    // Within an epoch, the callbacks hear of its beginning first: what they change then is changed back.
+    let within = resumeFrom !== undefined && resumeFrom.batch > 0 && resumeFrom.epoch < epochs ? resumeFrom : undefined;
+    if (within !== undefined) epoch = within.epoch;
+    while (epoch < epochs && !stopped) {
       model.resetMetrics();
       for (const callback of callbacks) await callback.onEpochBegin?.(epoch, training);
+      if (within !== undefined) restore(within);
+      within = undefined;
+      shuffleState = generator.state;
       const order = shuffle ? generator.permutation(train.length) : undefined;
-      for (let batch = 0; batch < training.steps && !stopped; batch++) {
+      while (nextBatch < training.steps && !stopped) {
+        const batch = nextBatch;
         signal?.throwIfAborted();
         for (const callback of callbacks) await callback.onTrainBatchBegin?.(batch, training);
         const from = batch * batchSize;
@@ -87,6 +120,7 @@ export async function fit<In extends Tensors, Out extends Tensors>(
         tidy(() => {
           logs = model.trainStep(cutBatch<In, Out>(train, from, to, order, classWeight));
         });
+        nextBatch++;
         for (const callback of callbacks) await callback.onTrainBatchEnd?.(batch, logs, training);
         await pause();
       }
@@ -100,7 +134,9 @@ export async function fit<In extends Tensors, Out extends Tensors>(
         };
       }
       history.add(epoch, logs);
-      for (const callback of callbacks) await callback.onEpochEnd?.(epoch, logs, training);
+      const ended = epoch++;
+      [nextBatch, shuffleState] = [0, generator.state];
+      for (const callback of callbacks) await callback.onEpochEnd?.(ended, logs, training);
     }
     model.endTraining();
   } finally {

@@ -13,6 +13,12 @@ export class HistoryRecorder implements History {
   readonly epoch: number[] = [];
   readonly history: Record<string, number[]> = {};
 
+  /** Takes over what an interrupted training had recorded. */
+  restore({ epoch, history }: History): void {
+    this.epoch.push(...epoch);
+    for (const [name, values] of Object.entries(history)) this.history[name] = [...values];
+  }
+
   add(epoch: number, logs: Logs): void {
     this.epoch.push(epoch);
     for (const [name, value] of Object.entries(logs)) (this.history[name] ??= []).push(value);

@@ -1,9 +1,9 @@
 export { type Batch, type ClassWeight, type SampleWeight } from './batch.js';
-export { type Callback, type Training } from './callbacks/callback.js';
+export { type Callback, type CallbackState, type Training } from './callbacks/callback.js';
 export { csvLogger, type CsvLoggerOptions } from './callbacks/csv-logger.js';
 export { earlyStopping, type EarlyStoppingOptions } from './callbacks/early-stopping.js';
 export { learningRateScheduler } from './callbacks/learning-rate-scheduler.js';
-export { type Mode } from './callbacks/monitor.js';
+export { improvement, monitored, type Improvement, type Mode } from './callbacks/monitor.js';
 export { progressBar, type ProgressBarOptions } from './callbacks/progress-bar.js';
 export { reduceLROnPlateau, type ReduceLROnPlateauOptions } from './callbacks/reduce-lr-on-plateau.js';
 export { terminateOnNaN } from './callbacks/terminate-on-nan.js';
@@ -19,4 +19,6 @@ export { Model, type AnyModel, type BatchOptions, type CompileOptions } from './
 export { type LossSpec, type LossSpecs, type LossWeights } from './objective.js';
 export { type PredictOptions } from './predict.js';
 export { sequential, Sequential, type SequentialOptions } from './sequential.js';
+export { type MetersState } from './meters.js';
+export { type StateArray, type TrainingState } from './training-state.js';
 export { summarize, type LayerSummary, type ModelSummary, type SummaryOptions } from './summary.js';

@@ -1,4 +1,4 @@
-import { getMetric, type Metric, type MetricLike } from '@sixstep/metrics';
+import { getMetric, type Metric, type MetricLike, type MetricState } from '@sixstep/metrics';
 import { maskOf } from '@sixstep/layers';
 import { cast, mul, type Tensor } from '@tensorflow/tfjs-core';
 import { logKey, type Logs } from './logs.js';
@@ -8,8 +8,22 @@ type OfOneOutput = MetricLike | readonly MetricLike[] | null;
 /** What `compile` takes as `metrics`: a list; where there are several outputs, a list or a record with each one's. */
 export type MetricSpecs = readonly OfOneOutput[] | Readonly<Record<string, OfOneOutput>>;
 
+type MetricShapes = { readonly yTrue: readonly number[]; readonly yPred: readonly number[] };
+
+/** What `Meters` have counted so far. */
+export interface MetersState {
+  readonly outputs: number;
+  readonly sums: readonly number[];
+  readonly samples: number;
+  readonly batches: number;
+  /** Null for a metric that has seen no batch. */
+  readonly metrics: readonly { readonly state: MetricState | null; readonly shapes: MetricShapes | null }[];
+}
+
 /** One metric of one output. */
 interface Meter {
+  /** The shapes of the first batch, where the meaning depends on them. */
+  shapes?: MetricShapes;
   readonly key: string;
   readonly output: number;
   readonly weighted: boolean;
@@ -76,6 +90,7 @@ function metersOf(
 export class Meters {
   private readonly meters: readonly Meter[];
   private readonly lossKeys: readonly string[];
+  private readonly outputs: number;
   private sums: number[] = [];
   private samples = 0;
   private batches = 0;
@@ -92,6 +107,7 @@ export class Meters {
       names.includes(meter.key) ? { ...meter, key: logKey('weighted', meter.key) } : meter,
     );
     this.meters = [...plain, ...weighted];
+    this.outputs = outputs.length;
     this.lossKeys = ['loss', ...(losses.length > 1 ? losses.map((loss) => loss.key) : [])];
     this.reset();
   }
@@ -119,17 +135,43 @@ export class Meters {
   addMetrics(yTrue: readonly Tensor[], yPred: readonly Tensor[], weights: readonly (Tensor | undefined)[]): void {
     for (const meter of this.meters) {
       const [t, p] = [yTrue[meter.output]!, yPred[meter.output]!];
-      meter.metric ??= getMetric(meter.spec, 'compile', { yTrue: t.shape, yPred: p.shape });
+      if (meter.metric === undefined) this.resolve(meter, { yTrue: t.shape, yPred: p.shape });
       const weight = meter.weighted ? weights[meter.output] : undefined;
       const mask = maskOf(p);
-      if (mask === undefined) meter.metric.updateState(t, p, weight);
+      if (mask === undefined) meter.metric!.updateState(t, p, weight);
       else
-        meter.metric.updateState(
+        meter.metric!.updateState(
           t,
           p,
           weight === undefined ? cast(mask, 'float32') : mul(weight, cast(mask, 'float32')),
         );
     }
+  }
+
+  private resolve(meter: Meter, shapes: MetricShapes): void {
+    meter.metric = getMetric(meter.spec, 'compile', shapes);
+    meter.shapes = { yTrue: [...shapes.yTrue], yPred: [...shapes.yPred] };
+  }
+
+  /** A copy of what was counted. @throws Error on assignment, if it is of other metrics */
+  get state(): MetersState {
+    const metrics = this.meters.map(({ metric, shapes }) => ({ state: metric?.state ?? null, shapes: shapes ?? null }));
+    return { outputs: this.outputs, sums: [...this.sums], samples: this.samples, batches: this.batches, metrics };
+  }
+
+  set state({ sums, samples, batches, metrics }: MetersState) {
+    if (sums.length !== this.sums.length || metrics.length !== this.meters.length) {
+      throw new Error(
+        `fit: expected resumeFrom to be a state of ${this.sums.length} losses and ${this.meters.length} metrics, ` +
+          `received one of ${sums.length} and ${metrics.length}. Compile with the same losses and metrics.`,
+      );
+    }
+    [this.sums, this.samples, this.batches] = [[...sums], samples, batches];
+    this.meters.forEach((meter, i) => {
+      const { state, shapes } = metrics[i]!;
+      if (meter.metric === undefined && shapes !== null) this.resolve(meter, shapes);
+      if (state !== null && meter.metric !== undefined) meter.metric.state = state;
+    });
   }
 
   results(): Logs {

@@ -17,7 +17,7 @@ import { evaluate, type EvaluateOptions } from './evaluate.js';
 import { fit, type FitOptions } from './fit.js';
 import type { History } from './history.js';
 import type { Logs } from './logs.js';
-import { knownMetrics, Meters, type MetricSpecs } from './meters.js';
+import { knownMetrics, Meters, type MetersState, type MetricSpecs } from './meters.js';
 import {
   knownLosses,
   maskedLoss,
@@ -242,6 +242,15 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
   /** The figures so far. */
   protected logs(): Logs {
     return this.compiled?.objective?.meters.results() ?? {};
+  }
+
+  /** What the figures of the epoch have counted so far; null before there are any. */
+  get metersState(): MetersState | null {
+    return this.compiled?.objective?.meters.state ?? null;
+  }
+
+  set metersState(state: MetersState) {
+    this.objective(state.outputs).meters.state = state;
   }
 
   /** Starts the figures over. */

@@ -1,6 +1,7 @@
 import type { Optimizer } from '@sixstep/optimizers';
 import type { Logs } from '../logs.js';
 import type { AnyModel } from '../model.js';
+import type { StateArray, TrainingState } from '../training-state.js';
 
 /** What a callback sees of the training under way. */
 export interface Training {
@@ -14,6 +15,14 @@ export interface Training {
   readonly samples: number;
   /** Ends the training after the epoch, or within an epoch after the batch. `fit` then returns as it does at its end. */
   stop(): void;
+  /** A copy of all that is needed to go on from here: what `resumeFrom` of `fit` takes. */
+  state(): TrainingState;
+}
+
+/** What a callback keeps between epochs. */
+export interface CallbackState {
+  readonly values: Readonly<Record<string, number | string | boolean | null>>;
+  readonly arrays?: readonly StateArray[];
 }
 
 /**
@@ -31,4 +40,6 @@ export interface Callback {
   onEpochEnd?(epoch: number, logs: Logs, training: Training): void | Promise<void>;
   /** Called at the end in any case, also when the training is aborted or a step throws. */
   onTrainEnd?(logs: Logs, training: Training): void | Promise<void>;
+  /** What the callback keeps, for a training that is interrupted: it is read by `training.state()`, and assigned when that is resumed. */
+  state?: CallbackState;
 }

@@ -1,5 +1,5 @@
 import { expectInteger, expectNumber } from '@sixstep/parts';
-import { dispose, type Tensor } from '@tensorflow/tfjs-core';
+import { dispose, tensor, type Tensor } from '@tensorflow/tfjs-core';
 import type { Callback } from './callback.js';
 import { improvement, monitored, type Mode } from './monitor.js';
 
@@ -47,6 +47,15 @@ export function earlyStopping(options: EarlyStoppingOptions = {}): Callback {
     bestWeights = undefined;
   };
   return {
+    get state() {
+      const arrays = bestWeights?.map((x) => ({ data: x.dataSync() as Float32Array, shape: x.shape }));
+      return { values: { best, wait }, ...(arrays !== undefined && { arrays }) };
+    },
+    set state({ values, arrays }) {
+      [best, wait] = [Number(values['best']), Number(values['wait'])];
+      forget();
+      bestWeights = arrays?.map(({ data, shape }) => tensor(data, [...shape]));
+    },
     onTrainBegin() {
       [best, wait] = [worst, 0];
       forget();

@@ -42,6 +42,12 @@ export function reduceLROnPlateau(options: ReduceLROnPlateauOptions = {}): Callb
   let wait = 0;
   let cooling = 0;
   return {
+    get state() {
+      return { values: { best, wait, cooling } };
+    },
+    set state({ values }) {
+      [best, wait, cooling] = [Number(values['best']), Number(values['wait']), Number(values['cooling'])];
+    },
     onTrainBegin({ optimizer }) {
       if (typeof optimizer.learningRate === 'function') {
         throw new Error('reduceLROnPlateau: expected a learning rate that is a number, received a schedule.');
