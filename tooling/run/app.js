@@ -3,8 +3,8 @@
 // do not wait for what a program saves then.
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { build } from './build.js';
 import { runChild } from './child.js';
-import { pnpmExec } from './pnpm-exec.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const [name = '', ...args] = process.argv.slice(2);
@@ -12,7 +12,7 @@ const folder = [`${root}apps/${name}`, `${root}tooling/${name}`].find((path) => 
 if (folder === undefined) throw new Error(`app: expected the name of a folder in apps or tooling, received '${name}'.`);
 const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
 
-process.exitCode = await pnpmExec(['node', 'tooling/run/build.js', manifest.name]);
+process.exitCode = await build(manifest.name, folder);
 if (process.exitCode === 0) {
   const [, ...start] = manifest.scripts.start.split(' ');
   process.exitCode = await runChild(process.execPath, [...start, ...args], {

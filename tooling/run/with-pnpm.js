@@ -1,4 +1,4 @@
-// node tooling/run/with-pnpm.js COMMAND ARGS: runs a command of the workspace on a machine that has Node and npm alone.
-import { pnpmExec } from './pnpm-exec.js';
+// node tooling/run/with-pnpm.js COMMAND ARGS: installs what is missing of the whole workspace, then runs the command in it.
+import { pnpm } from './pnpm.js';
 
-process.exitCode = await pnpmExec(process.argv.slice(2));
+process.exitCode = await pnpm(['exec', ...process.argv.slice(2)]);

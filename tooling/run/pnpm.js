@@ -5,15 +5,15 @@ import { runChild } from './child.js';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Runs a command of the workspace on a machine that has Node and npm alone: npx brings the pnpm that package.json pins,
- * and pnpm installs what is missing before it runs the command. Returns the exit code.
+ * Runs pnpm in the root folder on a machine that has Node and npm alone: npx brings the version that package.json pins.
+ * Returns the exit code.
  *
- * @param {readonly string[]} command
+ * @param {readonly string[]} args
  * @returns {Promise<number>}
  */
-export function pnpmExec(command) {
+export function pnpm(args) {
   const { packageManager } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
-  return runChild('npx', ['--yes', packageManager, 'exec', ...command], {
+  return runChild('npx', ['--yes', packageManager, ...args], {
     cwd: root,
     env: {
       ...process.env,
