@@ -16,12 +16,14 @@ import type { LegendItem } from './legend.js';
 import { color, seriesColor } from './palette.js';
 import { plane } from './plane.js';
 import { symbolOf } from './symbols.js';
+import { takeValues } from './take-values.js';
 import { say } from './words.js';
 
 export interface DecisionRegionsOptions extends DrawingOptions {
   /**
    * The classifier: of points [points, 2] it gives scores [points, classes], probabilities of class 1 [points, 1], or labels
-   * [points]. It is called once.
+   * [points]. It is called once; a tensor that it
+   * gives is disposed.
    */
   readonly predict: (points: ArrayData) => Labels | Promise<Labels>;
   /** The samples, shape [samples, 2]. */
@@ -72,7 +74,11 @@ export async function decisionRegions(options: DecisionRegionsOptions): Promise<
   const y = expectDomain(place, 'yDomain', options.yDomain ?? around('y'));
   const points = gridPoints(x, y, resolution, samples);
   const count = points.shape[0]!;
-  const { classes, labels, margins, areProbabilities } = classScores(place, await predict(points), count);
+  const { classes, labels, margins, areProbabilities } = classScores(
+    place,
+    await takeValues(await predict(points)),
+    count,
+  );
   const cells = resolution * resolution;
   const judged = samples.map((sample, i) => ({ ...sample, wrong: labels[cells + i] !== sample.label }));
   const wrong = judged.filter((sample) => sample.wrong);

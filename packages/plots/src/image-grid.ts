@@ -1,17 +1,16 @@
 import { image, rect, text } from '@observablehq/plot';
 import { expectInteger } from '@sixstep/parts';
 import type { ArrayData } from './array-data.js';
-import { className } from './class-name.js';
+import { captionsOf } from './captions-of.js';
 import { compose } from './compose.js';
 import type { Drawing } from './drawing.js';
 import type { DrawingOptions } from './drawing-options.js';
 import { expectDrawing } from './expect-drawing.js';
 import { imagesOf, type Range } from './images-of.js';
-import { type Labels, labelsOf } from './labels-of.js';
+import type { Labels } from './labels-of.js';
 import { color } from './palette.js';
 import { shorten } from './shorten.js';
 import { textWidth } from './text-width.js';
-import { say } from './words.js';
 
 export interface ImageGridOptions extends DrawingOptions {
   /** Shape [samples, height, width] or [samples, height, width, channels], or one image [height, width]. */
@@ -31,32 +30,6 @@ export interface ImageGridOptions extends DrawingOptions {
   readonly range?: Range;
 }
 
-interface Caption {
-  readonly text: string;
-  readonly wrong: boolean;
-}
-
-function captionsOf(place: string, options: ImageGridOptions, count: number): Caption[] | undefined {
-  const { captions, classNames, language = 'en' } = options;
-  const labels = options.labels && labelsOf(place, 'labels', options.labels);
-  const predictions = options.predictions && labelsOf(place, 'predictions', options.predictions);
-  for (const [name, list] of Object.entries({ captions, labels, predictions })) {
-    if (list && list.length !== count) {
-      throw new Error(`${place}: expected ${name} to have one for each of ${count} images, received ${list.length}.`);
-    }
-  }
-  if (!captions && !labels && !predictions) return undefined;
-  return Array.from({ length: count }, (_, i) => {
-    const label = labels?.[i];
-    const prediction = predictions?.[i];
-    const wrong = label !== undefined && prediction !== undefined && label !== prediction;
-    const name = className(classNames, prediction ?? label ?? 0);
-    const judged = label === undefined || prediction === undefined ? name : `${wrong ? '✗' : '✓'} ${name}`;
-    const truth = wrong ? `\n${say(language, 'true')}: ${className(classNames, label)}` : '';
-    return { text: captions?.[i] ?? judged + truth, wrong };
-  });
-}
-
 /**
  * Images side by side, with labels, and with what a model took them for: ✓ if that was right, else ✗ and the true class.
  *
@@ -70,7 +43,7 @@ export function imageGrid(options: ImageGridOptions): Drawing {
   const { language, title, width } = expectDrawing(place, options, 'Images');
   const images = imagesOf(place, options.images, options.range);
   const count = Math.min(images.count, expectInteger(place, 'count', options.count ?? 100));
-  const captions = captionsOf(place, options, images.count)?.slice(0, count);
+  const captions = captionsOf(place, { ...options, language }, images.count)?.slice(0, count);
   const longest = Math.max(
     0,
     ...(captions ?? []).flatMap(({ text }) => text.split('\n').map((line) => textWidth(line, 12))),

@@ -1,8 +1,12 @@
 import { formatShape, formatValue } from '@sixstep/parts';
-import type { ArrayData } from './array-data.js';
+import { Tensor } from '@tensorflow/tfjs-core';
+import type { ArrayData, TypedArray } from './array-data.js';
 
-/** Class labels: numbers, or an array of shape [samples], [samples, 1], or [samples, classes] with a score for each class. */
-export type Labels = ArrayLike<number> | ArrayData;
+/**
+ * Class labels: numbers, or an array or tensor of shape [samples], [samples, 1], or [samples, classes] with a score for each
+ * class.
+ */
+export type Labels = ArrayLike<number> | ArrayData | Tensor;
 
 /**
  * The class of every sample. Of scores it is the one with the greatest, of a sigmoid's probabilities [samples, 1] that
@@ -11,7 +15,8 @@ export type Labels = ArrayLike<number> | ArrayData;
  * @throws Error if these are no labels
  */
 export function labelsOf(place: string, option: string, labels: Labels): number[] {
-  const given = labels as Partial<ArrayData> | ArrayLike<number> | null | undefined;
+  const read = labels instanceof Tensor ? { data: labels.dataSync() as TypedArray, shape: labels.shape } : labels;
+  const given = read as Partial<ArrayData> | ArrayLike<number> | null | undefined;
   const isArray = typeof given === 'object' && given !== null && 'shape' in given;
   const numbers = (isArray ? given.data : given) as ArrayLike<number> | null | undefined;
   const shape: readonly number[] | undefined = isArray ? given.shape : [numbers?.length ?? NaN];

@@ -1,5 +1,6 @@
 import { dot, line } from '@observablehq/plot';
 import { expectInteger, formatValue } from '@sixstep/parts';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { ArrayData } from './array-data.js';
 import { type Domain, extent, formatTick, linearAxis, widen } from './axis.js';
 import { compose } from './compose.js';
@@ -11,10 +12,11 @@ import { expectNumbers, type Numbers } from './expect-numbers.js';
 import type { LegendItem } from './legend.js';
 import { color, seriesColor } from './palette.js';
 import { plane } from './plane.js';
+import { takeValues } from './take-values.js';
 import { say } from './words.js';
 
-/** A regression: of x [points, 1] it gives a number for each. */
-export type Regression = (x: ArrayData) => Numbers | Promise<Numbers>;
+/** A regression: of x [points, 1] it gives a number for each. A tensor that it gives is disposed. */
+export type Regression = (x: ArrayData) => Numbers | Tensor | Promise<Numbers | Tensor>;
 
 export interface RegressionFitOptions extends DrawingOptions {
   /** The inputs, shape [samples] or [samples, 1]. */
@@ -99,7 +101,12 @@ export async function regressionFit(options: RegressionFitOptions): Promise<Draw
         `${place}: expected ${name} to be a function of x [points, 1], received ${formatValue(regression)}.`,
       );
     }
-    const found = expectNumbers(place, `what ${name} returns`, await regression(asked), asked.shape[0]!);
+    const found = expectNumbers(
+      place,
+      `what ${name} returns`,
+      await takeValues(await regression(asked)),
+      asked.shape[0]!,
+    );
     const errors = [squaredError(train, found.slice(points)), squaredError(test, found.slice(points + train.length))];
     const shown = errors.filter(Number.isFinite).map((error) => formatTick(Number(error.toPrecision(3))));
     const mse = shown.length > 0 ? ` · ${say(language, 'MSE')} ${shown.join(' / ')}` : '';

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { confusionMatrix } from '@sixstep/plots';
+import { dispose, tensor1d, tensor2d } from '@tensorflow/tfjs-core';
 import { drawn } from './drawn.js';
 
 const matrix = { data: Int32Array.of(3, 1, 0, 4), shape: [2, 2] };
@@ -34,6 +35,13 @@ test('labels and scores are counted', () => {
   const sigmoid = { data: Float32Array.of(0.2, 0.5, 0.9), shape: [3, 1] };
   const fromSigmoid = confusionMatrix({ yTrue: { data: Int32Array.of(0, 0, 1), shape: [3] }, yPred: sigmoid });
   expect(drawn(fromSigmoid).labels('text')).toEqual(['1', '1', '0', '1']);
+});
+
+test('tensors are read and kept', () => {
+  const [yTrue, yPred] = [tensor1d([0, 1, 1], 'int32'), tensor2d([0.9, 0.1, 0.2, 0.8, 0.7, 0.3], [3, 2])];
+  expect(drawn(confusionMatrix({ yTrue, yPred })).labels('text')).toEqual(['1', '0', '1', '1']);
+  expect([yTrue.isDisposed, yPred.isDisposed]).toEqual([false, false]);
+  dispose([yTrue, yPred]);
 });
 
 test('a class that does not occur has its row if it has a name', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type ArrayData, decisionRegions, type Labels } from '@sixstep/plots';
+import { memory, tensor, type Tensor } from '@tensorflow/tfjs-core';
 import { drawn, pairs } from './drawn.js';
 
 const x = { data: Float32Array.of(-1, -1, -1, 1, 1, -1, 1, 1), shape: [4, 2] };
@@ -98,4 +99,14 @@ test.each([
   ],
 ])('what cannot be asked is said: %#', async (options, message) => {
   await expect(decisionRegions(options)).rejects.toThrow(new Error(message));
+});
+
+test('a tensor of scores is taken as the array that it is, and disposed', async () => {
+  const before = memory().numTensors;
+  const predict = (points: ArrayData): Promise<Tensor> => {
+    const { data, shape } = bySoftmax(points);
+    return Promise.resolve(tensor(data, [...shape]));
+  };
+  expect(await decisionRegions({ predict, x, y })).toEqual(await decisionRegions({ predict: bySoftmax, x, y }));
+  expect(memory().numTensors).toBe(before);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type ArrayData, regressionFit } from '@sixstep/plots';
+import { memory, tensor, type Tensor } from '@tensorflow/tfjs-core';
 import { drawn, pairs } from './drawn.js';
 
 const x = [0, 1, 2];
@@ -57,4 +58,15 @@ test.each([
   ],
 ])('what cannot be fitted is said: %#', async (options, message) => {
   await expect(regressionFit(options)).rejects.toThrow(new Error(message));
+});
+
+test('a tensor is taken as the array that it is, and disposed', async () => {
+  const before = memory().numTensors;
+  const predict = ({ data, shape }: ArrayData): Tensor =>
+    tensor(
+      data.map((value) => value * value),
+      [...shape],
+    );
+  expect(await regressionFit({ x, y, predict })).toEqual(await regressionFit({ x, y, predict: exact }));
+  expect(memory().numTensors).toBe(before);
 });
