@@ -8,7 +8,7 @@ const restrictedImports = (...more) => [
     patterns: [
       { group: ['@sixstep/*/*'], message: 'Import a package by its name alone.' },
       { group: ['@tensorflow/*/*'], message: 'Deep imports of TensorFlow.js do not load in plain Node.' },
-      { regex: '^\\.{1,2}/(?!.*\\.(js|json)$)', message: 'Relative imports end in .js.' },
+      { regex: '^\\.{1,2}/(?!.*\\.m?js(on)?$)', message: 'Relative imports end in .js.' },
       ...more,
     ],
   },
@@ -39,7 +39,7 @@ export default tseslint.config(
     rules: {
       // Shapes are indexed all the time, and noUncheckedIndexedAccess makes each index optional.
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/array-type': 'off',
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/consistent-indexed-object-style': 'off',
@@ -47,6 +47,9 @@ export default tseslint.config(
       '@typescript-eslint/consistent-generic-constructors': 'off',
       // Coefficients are written with all the digits of their source.
       'no-loss-of-precision': 'off',
+      '@typescript-eslint/prefer-for-of': 'off',
+      '@typescript-eslint/prefer-function-type': 'off',
+      'no-control-regex': 'off',
       // TypeScript knows what is defined.
       'no-undef': 'off',
       '@typescript-eslint/no-empty-function': 'off',
@@ -61,6 +64,7 @@ export default tseslint.config(
   },
   {
     files: ['packages/*/src/**', 'apps/*/src/**'],
+    ignores: ['**/*.d.ts'],
     rules: {
       'no-restricted-imports': restrictedImports(union),
       'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Export by name.' }],

@@ -1,11 +1,9 @@
-import { slice, type Tensor } from '@tensorflow/tfjs-core';
+import { camelCase, compileFromKeras, fromKerasConfig } from '@sixstep/formats';
 import type { AnyModel, DataFor, FitOptions, SampleWeight } from '@sixstep/model';
-import { camelCase } from '@sixstep/formats';
+import { slice, type Tensor } from '@tensorflow/tfjs-core';
 import { caseDifference } from '../compare.js';
-import { compileFromKeras } from '@sixstep/formats';
-import { isTensorData, type Json, type SerializedPart, type TensorData } from '../fixture.js';
+import { isTensorData, type Json, type TensorData } from '../fixture.js';
 import { optionsFromKeras } from '../from-keras.js';
-import { fromKerasConfig } from '@sixstep/formats';
 import type { Suite } from '../suite.js';
 import { toTensor } from '../tensor-data.js';
 
