@@ -2,6 +2,7 @@ import { button, numberInput, segments, select, slider, type Control } from '../
 import { element } from '../page/element.js';
 import { formatRate } from '../page/format.js';
 import { inEveryLanguage, texts } from '../texts/language.js';
+import { optimizerLabels } from './optimizer-labels.js';
 import {
   activationNames,
   batchSizes,
@@ -15,16 +16,6 @@ import {
   type PlaneSetup,
 } from './plane-setup.js';
 
-export const optimizerLabels = {
-  sgd: 'SGD',
-  sgdm: 'SGDM',
-  nag: 'NAG',
-  adagrad: 'AdaGrad',
-  adadelta: 'AdaDelta',
-  rmsprop: 'RMSProp',
-  adam: 'Adam',
-  nadam: 'Nadam',
-} as const;
 const activationLabels = {
   relu: 'ReLU',
   leakyRelu: 'Leaky ReLU',

@@ -55,7 +55,7 @@ export const raceLearningRates: Readonly<Record<SurfaceName, Readonly<Record<Opt
     sgd: 0.001,
     sgdm: 0.001,
     nag: 0.001,
-    adagrad: 1.5,
+    adagrad: 1,
     adadelta: 100,
     rmsprop: 0.03,
     adam: 0.2,

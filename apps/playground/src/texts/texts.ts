@@ -34,7 +34,6 @@ export interface Texts {
   readonly skip: string;
   readonly language: string;
   readonly starting: string;
-  readonly ready: string;
   readonly failed: string;
   readonly dismiss: string;
   readonly run: string;
@@ -53,9 +52,6 @@ export interface Texts {
   readonly seed: string;
   readonly newSeed: string;
   readonly weightsHash: string;
-  readonly finished: string;
-  readonly paused: string;
-  readonly training: string;
   readonly data: string;
   readonly network: string;
   readonly trainingGroup: string;
@@ -83,15 +79,15 @@ export interface Texts {
   readonly runners: string;
   readonly pace: string;
   readonly steps: string;
-  readonly start: string;
   readonly startX: string;
   readonly startY: string;
   readonly map: string;
   readonly mapHelp: string;
   readonly heights: string;
-  readonly notArrived: string;
   readonly diverged: string;
   readonly height: string;
+  readonly goal: string;
+  readonly race: string;
   readonly model: string;
   readonly load: string;
   readonly notLoaded: string;

@@ -3,7 +3,7 @@ import type { ImageDataName, ImageSetup } from '../images/image-setup.js';
 import type { PlaneReport } from '../plane/plane-report.js';
 import type { PlaneSetup } from '../plane/plane-setup.js';
 import type { RaceSetup } from '../race/race-setup.js';
-import type { Path } from '../race/run-race.js';
+import type { Path } from '../race/path.js';
 
 /** What the page may ask of the worker. */
 export type Request =
