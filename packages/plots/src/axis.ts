@@ -31,7 +31,7 @@ const superscript = (n: number): string =>
 /** A number at an axis: short, and a power of ten where it would have many zeros. */
 export function formatTick(value: number): string {
   const size = Math.abs(value);
-  if (value === 0 || (size >= 1e-4 && size < 1e6)) return String(Number(value.toPrecision(6))).replace('-', '−');
+  if (value === 0 || (size >= 1e-4 && size < 1e5)) return String(Number(value.toPrecision(6))).replace('-', '−');
   const [digits, power] = value.toExponential(4).split('e') as [string, string];
   const factor = Number(digits);
   const ten = `10${superscript(Number(power))}`;

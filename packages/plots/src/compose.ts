@@ -6,6 +6,8 @@ import { color } from './palette.js';
 import { type Panel, panelHeight, renderPanel } from './panel.js';
 import { shorten } from './shorten.js';
 import { styleSheet } from './style-sheet.js';
+import { bold } from './text-width.js';
+import { wrap } from './wrap.js';
 
 /** What a picture is made of. */
 export interface Composition {
@@ -27,13 +29,14 @@ const padding = 12;
 export function compose({ language, title, note, width, items = [], panels, columns = 1 }: Composition): Drawing {
   const parts: string[] = [];
   let y = padding;
-  if (title !== '') {
-    const shown = escape(shorten(title, 16, width - 2 * padding));
+  // Bold letters are wider.
+  for (const line of title === '' ? [] : wrap(title, 16 * bold, width - 2 * padding, 3)) {
     parts.push(
-      `<text class="sixstep-title" x="${padding}" y="${y + 14}" font-size="16" font-weight="600">${shown}</text>`,
+      `<text class="sixstep-title" x="${padding}" y="${y + 14}" font-size="16" font-weight="600">${escape(line)}</text>`,
     );
-    y += 24;
+    y += 22;
   }
+  if (title !== '') y += 2;
   if (note !== undefined) {
     const shown = escape(shorten(note, 12, width - 2 * padding));
     parts.push(`<text class="sixstep-note" x="${padding}" y="${y + 11}" fill="${color('muted')}">${shown}</text>`);

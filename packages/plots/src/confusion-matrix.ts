@@ -11,7 +11,7 @@ import { expectDrawing } from './expect-drawing.js';
 import type { Labels } from './labels-of.js';
 import { color } from './palette.js';
 import { shorten } from './shorten.js';
-import { textWidth } from './text-width.js';
+import { bold, textWidth } from './text-width.js';
 import { say } from './words.js';
 
 export interface ConfusionMatrixOptions extends DrawingOptions {
@@ -104,7 +104,7 @@ export function confusionMatrix(options: ConfusionMatrixOptions): Drawing {
     note,
     width: Math.min(
       width,
-      Math.ceil(Math.max(left + classes * size + 20, textWidth(title, 17) + 24, textWidth(note, 12) + 24)),
+      Math.ceil(Math.max(left + classes * size + 20, textWidth(title, 16 * bold) + 25, textWidth(note, 12) + 24)),
     ),
     panels: [
       {

@@ -3,6 +3,7 @@ import { platform } from '#platform';
 import { escape, printable } from './escape.js';
 import { color } from './palette.js';
 import { shorten } from './shorten.js';
+import { bold } from './text-width.js';
 
 /** One pair of axes. */
 export interface Panel {
@@ -40,7 +41,7 @@ export function renderPanel(panel: Panel, left: number, top: number): string {
     .replace(/plot-clip-\d+/g, `sixstep-clip-${width}-${height}-${marginLeft}-${marginTop}`);
   const room = width - 24;
   const write = (text: string, y: number, style: string): string =>
-    `<text x="${left + 12}" y="${top + y}" text-anchor="start" ${style}>${escape(shorten(text, 12, room))}</text>`;
+    `<text x="${left + 12}" y="${top + y}" text-anchor="start" ${style}>${escape(shorten(text, 12 * bold, room))}</text>`;
   const heading =
     (title === undefined ? '' : write(title, 20, 'font-weight="600" class="sixstep-panel-title"')) +
     (note === undefined ? '' : write(note, headingHeight(panel) - 4, `font-size="11" fill="${color('muted')}"`));

@@ -89,6 +89,9 @@ describe.each(Object.entries(plots))('%s', (_, [plot, en, zh]) => {
     expect(texts[0]).toBe(nasty.replace('\u0007', ''));
     expect(root.getAttribute('aria-label')).toBe(texts[0]);
     expect(drawn(await plot({ title: '' })).all('.sixstep-title')).toEqual([]);
+    const long = drawn(await plot({ title: 'a word and another '.repeat(20), width: 300 })).all('.sixstep-title');
+    expect(long).toHaveLength(3);
+    expect(long.at(-1)!.textContent).toMatch(/…$/);
   });
 
   test('is the same every time, and within the width that is asked for', async () => {
