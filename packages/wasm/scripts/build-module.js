@@ -55,7 +55,11 @@ async function compile() {
 /** The function signatures of the compiler's declarations, one a line. */
 function generate(wasm, types) {
   const functions = [...types.matchAll(/^export declare function (\w+)\(([^)]*)\): (\w+);$/gm)];
-  const methods = functions.map(([, name, parameters, result]) => `  ${name}(${parameters}): ${result};`);
+  const methods = functions.map(([, name, parameters, result]) => {
+    const line = `  ${name}(${parameters}): ${result};`;
+    // As Prettier has it.
+    return line.length <= 120 ? line : `  ${name}(\n    ${parameters.split(', ').join(',\n    ')},\n  ): ${result};`;
+  });
   return [
     '// Written by scripts/build-module.js from assembly/; not to be edited.',
     '',

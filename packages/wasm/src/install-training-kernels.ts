@@ -20,6 +20,11 @@ import type { StockKernel, TrainingKernel } from './training-kernel.js';
 export interface InstallOptions {
   /** Whether the engine runs WebAssembly SIMD; found out by default. With false plain TypeScript fills the gaps, slowly. */
   readonly simd?: boolean;
+  /**
+   * Whether to round a * b + c once, by the fused multiply-add of relaxed SIMD, where the engine has it (Node 22, Chromium;
+   * not Node 20): products are somewhat faster, but the last bits depend on the hardware. Default false. The first call decides.
+   */
+  readonly relaxedSimd?: boolean;
 }
 
 const backendName = 'wasm';
@@ -35,13 +40,14 @@ const installed: Set<string> = new Set();
  * @returns whether the kernels are installed
  * @throws Error if the memory of the backend is not where version 4.22.0 has it
  */
-export async function installTrainingKernels({ simd = supportsSimd() }: InstallOptions = {}): Promise<boolean> {
+export async function installTrainingKernels(options: InstallOptions = {}): Promise<boolean> {
+  const { simd = supportsSimd(), relaxedSimd = false } = options;
   if (getBackend() !== backendName) return false;
   if (!simd) {
     for (const { kernelName, run } of plainKernels as readonly PlainKernel[]) replace(kernelName, run);
     return true;
   }
-  await compileModule();
+  await compileModule(relaxedSimd);
   nativeOf(currentBackend() as BackendWasm);
   for (const kernel of trainingKernels) install(kernel as TrainingKernel);
   return true;

@@ -1,6 +1,6 @@
 import type { InstallOptions } from './install-training-kernels.js';
 
-/** What `useWasm` may be told; also whether to use SIMD. */
+/** What `useWasm` may be told; also whether to use SIMD, strict or relaxed. */
 export interface UseWasmOptions extends InstallOptions {
   /**
    * Where the backend's .wasm files are: the folder they are served from (with its trailing slash), or an address for
