@@ -25,3 +25,4 @@ export { memoryStore } from './checkpoint/memory-store.js';
 export { modelCheckpoint, type ModelCheckpointOptions } from './checkpoint/model-checkpoint.js';
 export { readCheckpoint } from './checkpoint/read-checkpoint.js';
 export { writeCheckpoint } from './checkpoint/write-checkpoint.js';
+export { writeOnnx } from './write-onnx.js';
