@@ -78,6 +78,25 @@ describe('matMul', () => {
     }
   });
 
+  test('of integers is exact', async () => {
+    const draw = random(5);
+    for (let i = 0; i < 60; i++) {
+      const one = randomProduct(draw);
+      const integers =
+        (f: (a: tf.Tensor, b: tf.Tensor) => tf.Tensor) =>
+        (a: tf.Tensor, b: tf.Tensor): tf.Tensor => {
+          const y = f(tf.cast(tf.mul(a, 5000), 'int32'), tf.cast(tf.mul(b, 50), 'int32'));
+          expect(y.dtype).toBe('int32');
+          return tf.cast(y, 'float32');
+        };
+      const [expected, actual] = [
+        await on('cpu', integers(reference(one)), [one.a, one.b]),
+        await on('wasm', integers(product(one)), [one.a, one.b]),
+      ];
+      expect(worstError(actual, expected)).toBe(0);
+    }
+  });
+
   test('has the derivatives of the cpu backend, batches broadcast', async () => {
     const draw = random(3);
     for (let i = 0; i < 60; i++) {
