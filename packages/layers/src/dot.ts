@@ -1,9 +1,10 @@
 import { formatShape, formatValue } from '@sixstep/parts';
-import { matMul, minimum, mul, reshape, rsqrt, square, sum, transpose, type Tensor } from '@tensorflow/tfjs-core';
+import { matMul, reshape, sum, transpose, type Tensor } from '@tensorflow/tfjs-core';
 import { Layer, type LayerOptions } from './layer.js';
 import { expectList } from './merge.js';
 import { positiveAxis } from './moments.js';
 import type { Shape } from './shape.js';
+import { unitNormalize } from './unit-normalization.js';
 
 /** Options of `dot`. */
 export interface DotOptions extends LayerOptions {
@@ -48,7 +49,7 @@ export class Dot extends Layer<Tensor[]> {
       ...x.shape.filter((_, axis) => axis !== a),
       ...y.shape.filter((_, axis) => axis !== b && axis !== 0),
     ];
-    if (this.normalize) [x, y] = [unit(x, a), unit(y, b)];
+    if (this.normalize) [x, y] = [unitNormalize(x, [a], 1e-7), unitNormalize(y, [b], 1e-7)];
     // Both as [batch, others, summed].
     const product = matMul(rows(x, a), rows(y, b), false, true);
     return reshape(product, shape.length === 1 ? [...shape, 1] : shape);
@@ -67,8 +68,6 @@ export class Dot extends Layer<Tensor[]> {
     return shape.length === 1 ? [...shape, 1] : shape;
   }
 }
-
-const unit = (x: Tensor, axis: number): Tensor => mul(x, minimum(rsqrt(sum(square(x), axis, true)), 1e7));
 
 function rows(x: Tensor, axis: number): Tensor {
   const others = x.shape.flatMap((_, i) => (i === axis ? [] : [i]));

@@ -1,4 +1,4 @@
-import { minimum, mul, rsqrt, square, sum, type Tensor } from '@tensorflow/tfjs-core';
+import { maximum, mul, rsqrt, square, sum, type Tensor } from '@tensorflow/tfjs-core';
 import { Elementwise } from './elementwise.js';
 import { axesOf } from './layer-normalization.js';
 import type { LayerOptions } from './layer.js';
@@ -9,9 +9,9 @@ export interface UnitNormalizationOptions extends LayerOptions {
   readonly axis?: number | readonly number[] | undefined;
 }
 
-/** x / ||x||, the norm over `axes`; nothing is multiplied by more than 1e12. */
-export function unitNormalize(x: Tensor, axes: number[]): Tensor {
-  return mul(x, minimum(rsqrt(sum(square(x), axes, true)), 1e12));
+/** x / max(||x||, epsilon), the norm over `axes`. */
+export function unitNormalize(x: Tensor, axes: number[], epsilon: number): Tensor {
+  return mul(x, rsqrt(maximum(sum(square(x), axes, true), epsilon ** 2)));
 }
 
 /** The layer behind `unitNormalization`. */
@@ -26,14 +26,14 @@ export class UnitNormalization extends Elementwise {
   }
 
   override call(x: Tensor): Tensor {
-    return unitNormalize(x, axesOf(this.name, this.axis, x.rank));
+    return unitNormalize(x, axesOf(this.name, this.axis, x.rank), 1e-12);
   }
 }
 
 /**
  * Makes the Euclidean norm of each sample 1 over the dimensions `axis`.
  *
- * y = x min(1 / ||x||, 1e12)
+ * y = x / max(||x||, 1e-12)
  *
  * @throws Error if the input has no such axis
  */

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { batchNormalization, normalization } from '@sixstep/layers';
-import { tensor, tensor2d, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { batchNormalization, dot, normalization, unitNormalization } from '@sixstep/layers';
+import { grad, tensor, tensor2d, tidy, type Tensor } from '@tensorflow/tfjs-core';
 
 const numbers = (x: Tensor): number[] => [...x.dataSync()];
 
@@ -46,5 +46,19 @@ test('normalization learns mean and variance by adapt, and undoes itself', () =>
     expect(() => normalization({ mean: 0, variance: 1 }).adapt(data)).toThrow(
       'normalization: expected no mean and variance as options where adapt learns them.',
     );
+  });
+});
+
+test('a unit vector of nothing is nothing, and lets a finite gradient through', () => {
+  tidy(() => {
+    const x = tensor2d([
+      [0, 0],
+      [3, 4],
+    ]);
+    const layer = unitNormalization();
+    expect(numbers(layer.apply(x)).map((value) => Math.round(value * 1e6) / 1e6)).toEqual([0, 0, 0.6, 0.8]);
+    expect(numbers(grad((x: Tensor) => layer.apply(x))(x)).every(Number.isFinite)).toBe(true);
+    const cosine = dot({ axes: 1, normalize: true });
+    expect(numbers(grad((x: Tensor) => cosine.apply([x, x]))(x)).every(Number.isFinite)).toBe(true);
   });
 });
