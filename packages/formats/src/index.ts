@@ -26,3 +26,4 @@ export { modelCheckpoint, type ModelCheckpointOptions } from './checkpoint/model
 export { readCheckpoint } from './checkpoint/read-checkpoint.js';
 export { writeCheckpoint } from './checkpoint/write-checkpoint.js';
 export { writeOnnx } from './write-onnx.js';
+export { readTfjs } from './read-tfjs.js';

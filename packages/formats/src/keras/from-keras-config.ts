@@ -11,6 +11,8 @@ export interface FromKerasOptions {
    * once are squared before they are summed. Default false.
    */
   readonly sparseEmbeddings?: boolean | undefined;
+  /** Whether Keras 2, or TensorFlow.js, wrote it: some options were called otherwise, hard sigmoid was another. Default false. */
+  readonly keras2?: boolean | undefined;
 }
 
 /**

@@ -4,6 +4,7 @@ import { FormatError } from '../format-error.js';
 import { isJsonObject } from '../parse-json.js';
 import { camelCase } from './camel-case.js';
 import { isKerasPart, type KerasPart } from './keras-part.js';
+import { hardSigmoid2 } from './keras2.js';
 import { layerFromKeras } from './layer-from-keras.js';
 import type { FromKerasOptions } from './from-keras-config.js';
 import { factoryOf, moduleOf, type PartModule } from './part-tables.js';
@@ -63,6 +64,8 @@ export function optionsFromKeras(config: object, place: string, from: FromKerasO
 export function valueFromKeras(value: unknown, key: string, place: string, from: FromKerasOptions = {}): unknown {
   if (typeof value === 'string') {
     if (value === 'Infinity' || value === '-Infinity' || value === 'NaN') return Number(value);
+    if (from.keras2 === true && value === 'hard_sigmoid') return hardSigmoid2;
+    if (key === 'distribution' && value === 'normal') return 'truncatedNormal';
     const module = moduleFor(key);
     if (module === undefined || module === 'layers') return camelCase(value);
     return made(value, place, () => factoryOf(module, value, place)({}));

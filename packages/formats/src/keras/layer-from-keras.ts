@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject } from '../parse-json.js';
 import type { FromKerasOptions } from './from-keras-config.js';
 import { made, optionsFromKeras } from './from-keras-options.js';
 import { functionalFromKeras } from './functional-from-keras.js';
+import { configOfKeras2 } from './keras2.js';
 import { layerClass } from './layer-class.js';
 import { sequentialFromKeras } from './sequential-from-keras.js';
 
@@ -27,7 +28,11 @@ export function layerFromKeras(
   if (className === 'Sequential') return sequentialFromKeras(config, place, from);
   if (className === 'Functional' || className === 'Model') return functionalFromKeras(config, place, from);
   const Kind = layerClass(className, place);
-  const options = optionsFromKeras(config, `${place}: ${nameOf(config, className)}`, from);
+  const options = optionsFromKeras(
+    from.keras2 === true ? configOfKeras2(className, config) : config,
+    `${place}: ${nameOf(config, className)}`,
+    from,
+  );
   if (className === 'Embedding' && from.sparseEmbeddings === true) options['sparse'] = true;
   return made(nameOf(config, className), place, () => new Kind(options));
 }

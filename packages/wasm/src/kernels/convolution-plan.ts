@@ -4,7 +4,8 @@ import { backend_util } from '@tensorflow/tfjs-core';
 export interface ConvolutionAttributes {
   readonly strides: number | [number, number];
   readonly pad: 'same' | 'valid' | number | backend_util.ExplicitPadding;
-  readonly dilations?: number | [number, number];
+  /** TensorFlow.js layers says null where it says nothing. */
+  readonly dilations?: number | [number, number] | null;
   readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
   readonly dataFormat?: 'NHWC' | 'NCHW';
 }
@@ -47,14 +48,14 @@ export interface ConvolutionPlan {
 export function planConvolution(
   xShape: readonly number[],
   filterShape: readonly number[],
-  { strides, pad, dilations = 1, dimRoundingMode }: ConvolutionAttributes,
+  { strides, pad, dilations, dimRoundingMode }: ConvolutionAttributes,
   depthwise = false,
 ): ConvolutionPlan {
   const info = backend_util.computeConv2DInfo(
     xShape as Shape4,
     filterShape as Shape4,
     strides,
-    dilations,
+    dilations ?? 1,
     pad,
     dimRoundingMode,
     depthwise,
