@@ -1,5 +1,5 @@
 import { formatShape, formatValue } from '@sixstep/parts';
-import { matMul, reshape, sum, transpose, type Tensor } from '@tensorflow/tfjs-core';
+import { matMul, reshape, transpose, type Tensor } from '@tensorflow/tfjs-core';
 import { Layer, type LayerOptions } from './layer.js';
 import { expectList } from './merge.js';
 import { positiveAxis } from './moments.js';
