@@ -37,7 +37,6 @@ for (const [name, run] of Object.entries(runs)) {
     reports[0]?.parameters.toLocaleString('en-US') ?? '',
     accuracies.map(percent).join(', '),
     percent(run.atLeast),
-    (reports.reduce((sum, report) => sum + report.seconds, 0) / reports.length).toFixed(0),
     `${Math.max(...reports.map((report) => report.peakMegabytes)).toFixed(0)} MB`,
     date,
   ];

@@ -1,15 +1,5 @@
 const marks = /(<!-- accuracy -->\n)[^]*?(\n<!-- \/accuracy -->)/;
-const header = [
-  'model',
-  'epochs',
-  'seeds',
-  'parameters',
-  'test accuracy',
-  'at least',
-  'seconds a run',
-  'peak memory',
-  'date',
-];
+const header = ['model', 'epochs', 'seeds', 'parameters', 'test accuracy', 'at least', 'peak memory', 'date'];
 
 /**
  * Puts rows into the table between the marks of a README. A row takes the place of the one with the same model.
