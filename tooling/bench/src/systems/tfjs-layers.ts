@@ -81,5 +81,5 @@ async function make({ workload, batch, steps }: Request): Promise<Stepper> {
 const [backend = 'wasm'] = process.argv.slice(2);
 await tf.setBackend(backend === 'cpu' ? 'cpu' : 'wasm');
 await tf.ready();
-if (backend === 'wasm+kernels') installTrainingKernels();
+if (backend === 'wasm+kernels') await installTrainingKernels();
 await serve({ '@tensorflow/tfjs-layers': tf.version_layers }, make);
