@@ -3,7 +3,7 @@ import type { Mistake } from './worst-mistakes.js';
 
 const GAP = 3;
 
-// eslint-disable-next-line no-control-regex -- control sequences take no room
+ 
 const widthOf = (text: string): number => text.replace(/\x1b\[[\d;]*m/g, '').length;
 
 /** Columns of text side by side, each as wide as its widest line. */

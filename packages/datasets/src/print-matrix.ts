@@ -11,7 +11,7 @@ import { toMatrix } from './to-matrix.js';
  */
 export function printMatrix(
   image: ArrayData,
-  // eslint-disable-next-line no-console -- printing is what was asked for
+   
   { print = console.log, ...options }: { decimals?: number; print?: (text: string) => void } = {},
 ): void {
   print(toMatrix(image, options));

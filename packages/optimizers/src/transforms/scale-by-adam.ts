@@ -49,7 +49,11 @@ export function scaleByAdam({
       const correction1 = 1 - integerPower(beta1, step + 1);
       const correction2 = 1 - integerPower(beta2, step + 1);
       const momentum = mapTensors((u, m) => add(m, mul(sub(u, m), 1 - beta1)), updates, state.momentum);
-      const velocity = mapTensors((u, v) => add(v, mul(sub(squareOfGradient(u), v), 1 - beta2)), updates, state.velocity);
+      const velocity = mapTensors(
+        (u, v) => add(v, mul(sub(squareOfGradient(u), v), 1 - beta2)),
+        updates,
+        state.velocity,
+      );
       const velocityHat = state.velocityHat && mapTensors(maximum, velocity, state.velocityHat);
       const alpha = epsilonHat ? Math.sqrt(correction2) / correction1 : 1 / correction1;
       return {

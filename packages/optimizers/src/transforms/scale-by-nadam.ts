@@ -66,7 +66,11 @@ export function scaleByNadam({
         step,
       );
       const momentum = mapTensors((u, m) => add(m, mul(sub(u, m), 1 - beta1)), updates, state.momentum);
-      const velocity = mapTensors((u, v) => add(v, mul(sub(squareOfGradient(u), v), 1 - beta2)), updates, state.velocity);
+      const velocity = mapTensors(
+        (u, v) => add(v, mul(sub(squareOfGradient(u), v), 1 - beta2)),
+        updates,
+        state.velocity,
+      );
       return {
         updates: mapTensors(
           (u, m, v) => {

@@ -40,7 +40,11 @@ export function scaleByRms({
       ...(centered && { averageGradient: mapTensors(zerosLike, params) }),
     }),
     update(updates, state, { step }) {
-      const velocity = mapTensors((u, v) => add(mul(v, rho), mul(squareOfGradient(u), 1 - rho)), updates, state.velocity);
+      const velocity = mapTensors(
+        (u, v) => add(mul(v, rho), mul(squareOfGradient(u), 1 - rho)),
+        updates,
+        state.velocity,
+      );
       const average =
         state.averageGradient &&
         mapTensors((u, a) => add(mul(a, rho), mul(u, 1 - rho)), updates, state.averageGradient);

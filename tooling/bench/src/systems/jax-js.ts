@@ -56,13 +56,23 @@ function logits(workload: Workload, params: Params, x: JaxArray): JaxArray {
     }
     case 'lstm': {
       const [kernel, recurrent, b, head, headBias] = params as [JaxArray, JaxArray, JaxArray, JaxArray, JaxArray];
-      const steps = np.split(np.dot(x.reshape([batch * 28, 28]), kernel).add(b).reshape([batch, 28, 256]), 28, 1);
+      const steps = np.split(
+        np
+          .dot(x.reshape([batch * 28, 28]), kernel)
+          .add(b)
+          .reshape([batch, 28, 256]),
+        28,
+        1,
+      );
       let h = np.zeros([batch, 64]);
       let c = np.zeros([batch, 64]);
       for (const step of steps) {
         const gates = step.reshape([batch, 256]).add(np.dot(h, recurrent.ref));
         const [i, f, g, o] = np.split(gates, 4, 1) as [JaxArray, JaxArray, JaxArray, JaxArray];
-        c = nn.sigmoid(f).mul(c).add(nn.sigmoid(i).mul(np.tanh(g)));
+        c = nn
+          .sigmoid(f)
+          .mul(c)
+          .add(nn.sigmoid(i).mul(np.tanh(g)));
         h = nn.sigmoid(o).mul(np.tanh(c.ref));
       }
       c.dispose();
@@ -76,9 +86,17 @@ function logits(workload: Workload, params: Params, x: JaxArray): JaxArray {
 
 function makeStep(workload: Workload): (...args: never[]) => never {
   const loss = (params: Params, x: JaxArray, y: JaxArray): JaxArray =>
-    nn.logSoftmax(logits(workload, params, x)).mul(y).sum().mul(-1 / x.shape[0]!);
+    nn
+      .logSoftmax(logits(workload, params, x))
+      .mul(y)
+      .sum()
+      .mul(-1 / x.shape[0]!);
   return jit((params: Params, m: Params, v: Params, rate: JaxArray, x: JaxArray, y: JaxArray) => {
-    const [value, gradients] = valueAndGrad(loss)(params.map((p) => p.ref) as never, x as never, y as never) as unknown as [JaxArray, Params];
+    const [value, gradients] = valueAndGrad(loss)(
+      params.map((p) => p.ref) as never,
+      x as never,
+      y as never,
+    ) as unknown as [JaxArray, Params];
     const next: { params: Params; m: Params; v: Params } = { params: [], m: [], v: [] };
     gradients.forEach((g, i) => {
       const first = m[i]!.mul(0.9).add(g.ref.mul(0.1));
@@ -98,7 +116,12 @@ async function make({ workload, batch, steps }: Request): Promise<Stepper> {
   const size = shape.reduce((product: number, n) => product * n, batch);
   const x = inputs(workload, batch * steps);
   const y = labels(workload, batch * steps);
-  const step = makeStep(workload) as unknown as (...args: unknown[]) => { params: Params; m: Params; v: Params; value: JaxArray };
+  const step = makeStep(workload) as unknown as (...args: unknown[]) => {
+    params: Params;
+    m: Params;
+    v: Params;
+    value: JaxArray;
+  };
   let params = shapes[workload]();
   let m = params.map((p) => np.zeros(p.shape));
   let v = params.map((p) => np.zeros(p.shape));

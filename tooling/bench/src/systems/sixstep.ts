@@ -1,5 +1,5 @@
 import { loadIris } from '@sixstep/datasets';
-import { conv2d, dense, embedding, flatten, gru, lstm, maxPooling2d, reshape } from '@sixstep/layers';
+import { conv2d, dense, embedding, flatten, gru, lstm, maxPooling2d } from '@sixstep/layers';
 import { type AnyModel, sequential } from '@sixstep/model';
 import { sgd } from '@sixstep/optimizers';
 import { l2 } from '@sixstep/regularizers';
