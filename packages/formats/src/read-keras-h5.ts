@@ -26,7 +26,7 @@ export async function readKerasH5(bytes: Uint8Array, options: ReadKerasOptions =
       throw new FormatError(`${PLACE}: expected a whole model, received a file without model_config.`);
     const version = file.attribute('', 'keras_version') ?? file.attribute('model_weights', 'keras_version');
     const keras2 = typeof version === 'string' && /^[12]\./.test(version);
-    const model = fromKerasConfig(config, { keras2, ...options });
+    const model = fromKerasConfig(config, { keras2, maxWeights: Math.max(bytes.length, 1024), ...options });
     try {
       assignAll(weightsOf(file, model));
       const compile = options.compile === false ? undefined : json(file, 'training_config');

@@ -40,7 +40,7 @@ export async function readKeras(bytes: Uint8Array, options: ReadKerasOptions = {
   };
   const config = parseJson(decodeText(file('config.json'), `${PLACE}: config.json`), `${PLACE}: config.json`);
   const weights = file('model.weights.h5');
-  const model = fromKerasConfig(config, options);
+  const model = fromKerasConfig(config, { maxWeights: Math.max(weights.length, 1024), ...options });
   try {
     await readHdf5(weights, PLACE, options, (reader) => {
       const values = weightsFromHdf5(reader, weightGroups(model), '', PLACE);

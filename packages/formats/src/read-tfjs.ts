@@ -36,7 +36,10 @@ export function readTfjs(
     throw new FormatError(`${PLACE}: expected model.json of TensorFlow.js layers, received one without modelTopology.`);
   }
   const tensors = tensorsOf(json['weightsManifest'], weights);
-  const model = fromKerasConfig(topology['model_config'] ?? topology, { keras2: true });
+  const model = fromKerasConfig(topology['model_config'] ?? topology, {
+    keras2: true,
+    maxWeights: Math.max(weights.length, 1024),
+  });
   try {
     assignAll(matched(model, tensors));
     const training = json['trainingConfig'] ?? topology['training_config'];

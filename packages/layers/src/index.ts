@@ -91,6 +91,7 @@ export { UnitNormalization, unitNormalization, type UnitNormalizationOptions } f
 export { UpSampling1D, upSampling1d, type UpSampling1dOptions } from './up-sampling1d.js';
 export { UpSampling2D, upSampling2d, type UpSampling2dOptions } from './up-sampling2d.js';
 export { type WeightParts } from './weight-parts.js';
+export { withWeightLimit } from './weight-limit.js';
 export { type NamedWeight, type Weight } from './weight.js';
 export { ZeroPadding1D, zeroPadding1d, type ZeroPadding1dOptions } from './zero-padding1d.js';
 export { ZeroPadding2D, zeroPadding2d, type ZeroPadding2dOptions } from './zero-padding2d.js';

@@ -10,6 +10,7 @@ import { layerName } from './layer-name.js';
 import { keepMask, maskOf, setMask } from './mask.js';
 import type { Shape, ShapesOf, SymbolicOf, Tensors } from './shape.js';
 import { SymbolicTensor, type Node } from './symbolic-tensor.js';
+import { countWeight } from './weight-limit.js';
 import type { NamedWeight, Weight } from './weight.js';
 
 /** Options that every layer takes. */
@@ -224,6 +225,7 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
   /** Makes a weight of this layer; to be called in `build`. */
   protected addWeight(options: WeightOptions): Weight['variable'] {
     const { name, shape, initializer = glorotUniform(), regularizer, constraint, trainable = true, dtype } = options;
+    countWeight(this.name, name, shape);
     const made = tidy(() => variable(initializer(shape, dtype), trainable));
     this.ownWeights.push({ name, variable: made, trainable, regularizer, constraint });
     return made;

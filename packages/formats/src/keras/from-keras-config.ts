@@ -1,3 +1,4 @@
+import { withWeightLimit } from '@sixstep/layers';
 import type { AnyModel } from '@sixstep/model';
 import { formatValue } from '@sixstep/parts';
 import { FormatError } from '../format-error.js';
@@ -11,6 +12,8 @@ export interface FromKerasOptions {
    * once are squared before they are summed. Default false.
    */
   readonly sparseEmbeddings?: boolean | undefined;
+  /** How many numbers the weights may have together. Default 2^28. */
+  readonly maxWeights?: number | undefined;
   /** Whether Keras 2, or TensorFlow.js, wrote it: some options were called otherwise, hard sigmoid was another. Default false. */
   readonly keras2?: boolean | undefined;
 }
@@ -35,5 +38,6 @@ export function fromKerasConfig(config: unknown, options: FromKerasOptions = {})
         `Make the model itself, and load the weights alone.`,
     );
   }
-  return layerFromKeras({ class_name: className, config: config['config'] }, place, options) as AnyModel;
+  const part = { class_name: className, config: config['config'] };
+  return withWeightLimit(options.maxWeights ?? 2 ** 28, () => layerFromKeras(part, place, options) as AnyModel);
 }

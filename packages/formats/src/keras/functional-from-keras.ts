@@ -4,6 +4,7 @@ import { formatValue } from '@sixstep/parts';
 import { FormatError } from '../format-error.js';
 import { isJsonObject, type JsonObject } from '../parse-json.js';
 import { camelCase } from './camel-case.js';
+import { expectSize } from './expect-size.js';
 import type { FromKerasOptions } from './from-keras-config.js';
 import { made, valueFromKeras } from './from-keras-options.js';
 import { inputFromKeras, modelOptions } from './input-from-keras.js';
@@ -60,6 +61,8 @@ export function functionalFromKeras(config: JsonObject, place: string, from: Fro
       const extra = more.map((value, i) => [positional[layer.class_name]?.[i] ?? `argument${i + 1}`, value] as const);
       const options = Object.fromEntries([...extra, ...kwargs].filter(([, value]) => value !== null));
       outputs.get(name)![index] = made(`'${name}'`, place, () => {
+        const shapes = [x as SymbolicTensor | SymbolicTensor[]].flat().map((symbol) => symbol.shape);
+        expectSize(layers.get(name)!, shapes, place);
         const y = layers.get(name)!.apply(x as SymbolicTensor, options as CallOptions) as
           SymbolicTensor | SymbolicTensor[];
         return [y].flat();

@@ -1,6 +1,7 @@
 import { input, type Shape, type SymbolicTensor } from '@sixstep/layers';
 import { formatValue } from '@sixstep/parts';
 import { FormatError } from '../format-error.js';
+import { expectElements } from './expect-size.js';
 import type { JsonObject } from '../parse-json.js';
 
 /** @throws FormatError if `value` is not a list of sizes, batch first; undefined if there is none */
@@ -23,6 +24,7 @@ export function inputFromKeras(config: JsonObject, place: string): SymbolicTenso
   const { name, dtype: type } = config;
   const dtype = typeof type === 'string' && type.startsWith('int') ? 'int32' : 'float32';
   const [batchSize, ...sample] = shape;
+  expectElements([shape], `${place}: InputLayer`);
   return input({
     shape: sample,
     dtype,
