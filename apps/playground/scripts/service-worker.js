@@ -29,7 +29,7 @@ addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== location.origin || /\\/data\\//.test(url.pathname)) return;
   event.respondWith(
     caches.open(version)
-      .then((cache) => cache.match(request, { ignoreSearch: true }))
+      .then((cache) => cache.match(request, { ignoreSearch: true, ignoreVary: true }))
       .then((kept) => kept ?? fetch(request)),
   );
 });

@@ -49,7 +49,7 @@ const marks: readonly Mark[] = [
 
 function drawPoints(context: CanvasRenderingContext2D, size: number, { x, y }: ShownPoints, filled: boolean): void {
   const { series, surface, ink } = colors();
-  const radius = Math.max(2.6, size / 130);
+  const radius = Math.max(2.8, size / 110);
   const at = (value: number): number => ((value / LIMIT + 1) * size) / 2;
   for (let i = 0; i < y.length; i++) {
     const color = series[y[i]!]!;

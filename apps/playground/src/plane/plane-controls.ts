@@ -40,8 +40,9 @@ function layerControl(onChange: (layers: readonly number[]) => void): Control<re
   const render = (): void => {
     less.disabled = layers.length === 0;
     more.disabled = layers.length === MOST_LAYERS;
-    if (list.childElementCount === layers.length && layers.length > 0) {
-      [...list.children].forEach((input, i) => ((input as HTMLInputElement).valueAsNumber = layers[i]!));
+    const shown = [...list.querySelectorAll('input')];
+    if (shown.length === layers.length && shown.length > 0) {
+      shown.forEach((input, i) => (input.valueAsNumber = layers[i]!));
       return;
     }
     const inputs = layers.map((units, i) => {

@@ -151,7 +151,7 @@ export function planeRoom(onChange: () => void): RoomView {
 
   function receive(reply: Reply): void {
     if (reply.type === 'failed') return complain(reply.message);
-    if (reply.type === 'ready') return;
+    if (reply.type === 'ready') document.documentElement.dataset['ready'] ??= String(Math.round(performance.now()));
     if (reply.type === 'plane.data' && reply.run === run) data = reply;
     if (reply.type !== 'plane.report' || reply.report.run !== run) return;
     report = reply.report;
