@@ -17,15 +17,13 @@ function describe({ rank, minRank, axes = {} }: InputSpec): string {
 }
 
 /** @throws Error that names the layer, the demanded and the received shape, if `shape` does not fit */
-export function checkInput(layer: string, spec: InputSpec, shape: Shape): void {
+export function checkInput(layer: { readonly name: string }, spec: InputSpec, shape: Shape): void {
   const rank = shape.length;
-  const fits =
-    (spec.rank === undefined || rank === spec.rank) &&
-    rank >= (spec.minRank ?? 0) &&
-    Object.entries(spec.axes ?? {}).every(([axis, size]) => {
-      const received = shape[Number(axis) < 0 ? rank + Number(axis) : Number(axis)];
-      return received === size || received === null;
-    });
+  let fits = (spec.rank === undefined || rank === spec.rank) && rank >= (spec.minRank ?? 0);
+  for (const axis in spec.axes) {
+    const received = shape[Number(axis) < 0 ? rank + Number(axis) : Number(axis)];
+    fits &&= received === spec.axes[axis] || received === null;
+  }
   if (fits) return;
-  throw new Error(`${layer}: expected an input of shape ${describe(spec)}, received ${formatShape(shape)}.`);
+  throw new Error(`${layer.name}: expected an input of shape ${describe(spec)}, received ${formatShape(shape)}.`);
 }

@@ -208,13 +208,13 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
 
   /** Checks the input's shape and builds the layer if it is not. */
   private prepare(shape: ShapesOf<In>, options: CallOptions): void {
-    if (this.inputSpec !== undefined) checkInput(this.name, this.inputSpec, shape as Shape);
+    if (this.inputSpec !== undefined) checkInput(this, this.inputSpec, shape as Shape);
     if (this.built) return;
     // Variables made under a tape or in a tidy would be cleared with it: they are kept by their own reference.
     this.build(shape, options);
     this.inputShape = shape;
     this.built = true;
-    if (this.inputSpec !== undefined) checkInput(this.name, this.inputSpec, shape as Shape);
+    if (this.inputSpec !== undefined) checkInput(this, this.inputSpec, shape as Shape);
   }
 
   /** Builds the layer for an input of this shape, if it is not built. */

@@ -152,8 +152,9 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
 
   private objective(outputs: number): { readonly losses: readonly OutputLoss[]; readonly meters: Meters } {
     const compiled = this.expectCompiled('objective');
+    if (compiled.objective !== undefined) return compiled.objective;
     const names = this.outputNames ?? Array.from({ length: outputs }, (_, i) => `output_${i + 1}`);
-    return (compiled.objective ??= objectiveOf(compiled.options, names));
+    return (compiled.objective = objectiveOf(compiled.options, names));
   }
 
   /**
