@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,11 @@ const isThere = await loadFashionMnist({ mirrors: [] }).then(
 const describeWithData = isThere ? describe : describe.skip;
 const why = isThere ? '' : ' (skipped: no fashion-mnist in $SIXSTEP_DATA_DIR or in the cache)';
 
+interface Report {
+  parameters: number;
+  final: { valAccuracy: number };
+}
+
 /** Runs the trainer as a user does. */
 function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(process.execPath, [join(process.cwd(), 'dist/main.js'), ...args], { encoding: 'utf8' });
@@ -19,20 +24,24 @@ function run(...args: string[]): { status: number | null; stdout: string; stderr
 
 describeWithData(`the Fashion-MNIST trainer${why}`, () => {
   const json = join(mkdtempSync(join(tmpdir(), 'fashion-')), 'report.json');
-  const { status, stdout, stderr } = run('--samples', '3000', '--epochs', '3', '--json', json);
-  const report = JSON.parse(readFileSync(json, 'utf8'));
+  let found: ReturnType<typeof run>;
+  let report: Report;
+  beforeAll(() => {
+    found = run('--samples', '3000', '--epochs', '3', '--json', json);
+    report = JSON.parse(readFileSync(json, 'utf8'));
+  }, 120_000);
 
   test('learns most articles from a small part', () => {
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(found).toMatchObject({ status: 0, stderr: '' });
     expect(report.parameters).toBe(101_770);
     expect(report.final.valAccuracy).toBeGreaterThan(0.75);
   });
 
   test('names the ten classes in English and Chinese', () => {
-    expect(stdout).toContain('  0  T-shirt/top  T恤/上衣\n');
-    expect(stdout).toContain('  9  Ankle boot   短靴\n');
-    expect(stdout).toContain('The first image (Ankle boot)');
-    expect(stdout).toMatch(/\n9 Ankle boot +\S+/);
+    expect(found.stdout).toContain('  0  T-shirt/top  T恤/上衣\n');
+    expect(found.stdout).toContain('  9  Ankle boot   短靴\n');
+    expect(found.stdout).toContain('The first image (Ankle boot)');
+    expect(found.stdout).toMatch(/\n9 Ankle boot +\S+/);
   });
 });
 
