@@ -5,6 +5,7 @@ import { Generator } from '@sixstep/random';
 import { moments, sqrt, type Tensor, tensor2d, tidy } from '@tensorflow/tfjs-core';
 import { denseStack } from '../lesson/dense-stack.js';
 import type { Lesson, Part } from '../lesson/part.js';
+import { short } from '../lesson/short.js';
 import { table } from '../lesson/table.js';
 
 const depth = 10;
@@ -56,11 +57,7 @@ function spreadOf({ activation, initializer }: Start, seed: number): Spread {
 /** Why the first weights must fit the activation: the spread of activations through ten layers. */
 export function activationSpread({ seed }: Lesson): Part {
   const found = Object.entries(starts).map(([name, start]) => ({ name, ...spreadOf(start, seed) }));
-  const tenth = (name: string): string =>
-    found
-      .find((one) => one.name === name)!
-      .deviations.at(-1)!
-      .toPrecision(2);
+  const tenth = (name: string): string => short(found.find((one) => one.name === name)!.deviations.at(-1)!, 2);
   return {
     id: 'initialization',
     title: { en: 'Why He: the first weights', zh: '为什么用 He 初始化' },
@@ -109,7 +106,7 @@ export function activationSpread({ seed }: Lesson): Part {
           weightHistogram({
             language,
             title: { en: 'Activations of layer 10', zh: '第 10 层的激活值' }[language],
-            width: 560,
+            width: 640,
             height: 170,
             log: true,
             xLabel: { en: 'activation', zh: '激活值' }[language],

@@ -55,7 +55,7 @@ export async function deadRelu({ seed }: Lesson): Promise<Part> {
     title: { en: 'Dead relu', zh: '“死亡”的 relu' },
     text: [
       {
-        en: `A hidden layer of ${units} relu units learns the dots of chapter 4 with Adam. We count the units whose output is 0 for every sample: no gradient passes through them, so they stay that way. With a learning rate of ${rates[0]!} ${dead(good)} of them are dead in the end, with ${largest} ${dead(bad)}; the count of dead units hardly ever falls. Negative units of leaky relu have a gradient, and come back.`,
+        en: `A hidden layer of ${units} relu units learns the dots of chapter 4 with Adam. We count the units whose output is 0 for every sample: no gradient passes through them, so they stay that way. After ${epochs} epochs ${dead(good)} of them are dead if the learning rate is ${rates[0]!}, and ${dead(bad)} if it is ${largest}; their number hardly ever falls. Negative units of leaky relu have a gradient, and come back.`,
         zh: `隐藏层含 ${units} 个 relu 神经元，用 Adam 学习第 4 章的点。统计对所有样本输出均为 0 的神经元：梯度无法通过，它们便不再变化。学习率为 ${rates[0]!} 时最终有 ${dead(good)} 死亡，为 ${largest} 时有 ${dead(bad)}，死亡数几乎只增不减。leaky relu 的负区间仍有梯度，神经元能够恢复。`,
       },
     ],
@@ -87,7 +87,7 @@ export async function deadRelu({ seed }: Lesson): Promise<Part> {
               ]),
             ),
             xLabel: { en: 'epoch', zh: '轮次' }[language],
-            yLabel: '%',
+            yLabel: { en: 'dead units, %', zh: '死亡比例，%' }[language],
           }),
       },
     ],

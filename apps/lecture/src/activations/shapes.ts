@@ -1,7 +1,7 @@
 import { type Activation, leakyRelu, relu, sigmoid, softmax, tanh } from '@sixstep/activations';
-import { activationPlot } from '@sixstep/plots';
+import { activationPlot, lineChart } from '@sixstep/plots';
 import { gather, grad, stack, sum, type Tensor, tensor1d, tensor2d, zerosLike } from '@tensorflow/tfjs-core';
-import type { Part } from '../lesson/part.js';
+import type { Figure, Part } from '../lesson/part.js';
 import { table } from '../lesson/table.js';
 import { valuesOf } from '../lesson/values-of.js';
 
@@ -69,18 +69,41 @@ export function shapes(): Part {
       ...jacobian.map((row) => row.map((value) => value.toFixed(4).padStart(8)).join('')),
     ].join('\n'),
     numbers: { at, functions: rows, steepest, softmax: { logits, probabilities, jacobian } },
-    figures: functions.map(([name, f]) => ({
-      id: `activation-${name.replace(' ', '-')}`,
-      caption: captions[name]!,
-      draw: (language) =>
-        activationPlot({
-          language,
-          title: name,
-          width: 560,
-          height: 300,
-          activation: { [name === 'softmax' ? 'softmax(x, 0, 0)' : name]: f },
-        }),
-    })),
+    figures: [
+      ...functions.map(([name, f]): Figure => ({
+        id: `activation-${name.replace(' ', '-')}`,
+        caption: captions[name]!,
+        draw: (language) =>
+          activationPlot({
+            language,
+            title: name,
+            width: 560,
+            height: 300,
+            activation: { [name === 'softmax' ? 'softmax(x, 0, 0)' : name]: f },
+          }),
+      })),
+      {
+        id: 'derivatives',
+        caption: {
+          en: 'The five derivatives side by side: those that fade, and those that do not.',
+          zh: '五个导数放在一起：有的衰减，有的不衰减。',
+        },
+        draw: (language) => {
+          const x = Array.from({ length: 240 }, (_, i) => (i - 119.5) / 20);
+          return lineChart({
+            language,
+            title: { en: 'The derivatives', zh: '各导数比较' }[language],
+            width: 560,
+            height: 300,
+            lines: Object.fromEntries(
+              functions.map(([name, f]) => [name, { x, y: valuesOf(() => grad(f)(tensor1d(x))), dots: false }]),
+            ),
+            xLabel: 'x',
+            yLabel: { en: 'derivative', zh: '导数' }[language],
+          });
+        },
+      },
+    ],
   };
 }
 

@@ -10,6 +10,7 @@ import { mean, type Scalar, sqrt, square, tensor1d, tensor2d, type Variable } fr
 import { denseStack } from '../lesson/dense-stack.js';
 import { gradientOf } from '../lesson/gradient-of.js';
 import type { Lesson, Part } from '../lesson/part.js';
+import { short } from '../lesson/short.js';
 import { table } from '../lesson/table.js';
 
 const depth = 20;
@@ -59,8 +60,8 @@ export function vanishingGradient({ seed }: Lesson): Part {
     title: { en: 'The gradient vanishes with depth', zh: '梯度随深度消失' },
     text: [
       {
-        en: `A network of ${depth} layers with ${units} units each, before training. For each layer: how large is the gradient of its weights? With sigmoid the first layer gets ${factors['sigmoid']!.toExponential(1)} times the gradient of the last one: every layer multiplies it by a slope of at most 0.25. With relu and He's initialization it is ${factors['relu']!.toFixed(2)} times.`,
-        zh: `${depth} 层网络，每层 ${units} 个神经元，尚未训练。测量每层权重的梯度大小：用 sigmoid 时，第一层的梯度只有最后一层的 ${factors['sigmoid']!.toExponential(1)} 倍，因为每过一层都要乘以不超过 0.25 的斜率；用 relu 配合 He 初始化时为 ${factors['relu']!.toFixed(2)} 倍。`,
+        en: `A network of ${depth} layers with ${units} units each, before training. For each layer: how large is the gradient of its weights? With sigmoid the first layer gets ${short(factors['sigmoid']!, 2)} times the gradient of the last one: every layer multiplies it by a slope of at most 0.25. With relu and He's initialization it is ${short(factors['relu']!, 2)} times.`,
+        zh: `${depth} 层网络，每层 ${units} 个神经元，尚未训练。测量每层权重的梯度大小：用 sigmoid 时，第一层的梯度只有最后一层的 ${short(factors['sigmoid']!, 2)} 倍，因为每过一层都要乘以不超过 0.25 的斜率；用 relu 配合 He 初始化时为 ${short(factors['relu']!, 2)} 倍。`,
       },
     ],
     printed: [

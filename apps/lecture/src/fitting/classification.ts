@@ -4,7 +4,7 @@ import type { Lesson, Part } from '../lesson/part.js';
 import { table } from '../lesson/table.js';
 import type { Text } from '../lesson/text.js';
 import { type Classifier, classifier } from './classifier.js';
-import { every } from './every.js';
+import { every } from '../lesson/every.js';
 import { makeDots } from './make-dots.js';
 
 const validationFreq = 10;
@@ -49,7 +49,10 @@ export async function classification({ seed }: Lesson): Promise<Part> {
   const { train, test } = makeDots({ seed: 2, train: 150, test: 1000, noise: 0.12 });
   const runs: (Case & Classifier)[] = [];
   for (const one of cases) {
-    runs.push({ ...one, ...(await classifier({ seed, hidden: one.hidden, epochs, train, test, validationFreq })) });
+    runs.push({
+      ...one,
+      ...(await classifier({ seed, hidden: one.hidden, epochs, learningRate: 0.005, train, test, validationFreq })),
+    });
   }
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
   const [under, good, over] = runs.map((run) => `${percent(run.trainAccuracy)} / ${percent(run.testAccuracy)}`);
@@ -107,7 +110,8 @@ export async function classification({ seed }: Lesson): Promise<Part> {
             language,
             title: { en: 'Loss of the three models', zh: '三个模型的损失' }[language],
             width: 560,
-            height: 300,
+            height: 380,
+            metrics: ['loss'],
             histories: Object.fromEntries(
               runs.map(({ title, history }) => [title[language], every(history, validationFreq)]),
             ),

@@ -4,10 +4,11 @@ import { ones, tidy } from '@tensorflow/tfjs-core';
 import { answers } from '../lesson/answers.js';
 import type { Lesson, Part } from '../lesson/part.js';
 import { table } from '../lesson/table.js';
-import { every } from './every.js';
+import { every } from '../lesson/every.js';
 import { type Classifier, classifier } from './classifier.js';
 import { makeDots } from './make-dots.js';
 
+const learningRate = 0.005;
 const epochs = 600;
 const validationFreq = 10;
 const rates = [0, 0.3, 0.5];
@@ -29,7 +30,10 @@ export async function dropped({ seed }: Lesson): Promise<Part> {
   const runs: (Classifier & { readonly rate: number })[] = [];
   for (const rate of rates) {
     const hidden = [64, 64, 64];
-    runs.push({ rate, ...(await classifier({ seed, hidden, epochs, rate, train, test, validationFreq })) });
+    runs.push({
+      rate,
+      ...(await classifier({ seed, hidden, epochs, learningRate, rate, train, test, validationFreq })),
+    });
   }
   const effect = effectOf(0.5);
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
@@ -94,7 +98,8 @@ export async function dropped({ seed }: Lesson): Promise<Part> {
             language,
             title: { en: 'Loss with and without dropout', zh: '有无 dropout 的损失' }[language],
             width: 560,
-            height: 340,
+            height: 400,
+            metrics: ['loss'],
             histories: Object.fromEntries(
               runs.map(({ rate, history }) => [
                 { en: `dropout ${rate}`, zh: `丢弃率 ${rate}` }[language],

@@ -1,9 +1,10 @@
-import { type Language, decisionRegions, lineChart, weightHistogram } from '@sixstep/plots';
+import { type Drawing, type Language, decisionRegions, lineChart, weightHistogram } from '@sixstep/plots';
 import { l1, l2 } from '@sixstep/regularizers';
 import { cosineDecay } from '@sixstep/schedules';
 import { answers } from '../lesson/answers.js';
 import type { Lesson, Part } from '../lesson/part.js';
 import { table } from '../lesson/table.js';
+import type { Text } from '../lesson/text.js';
 import { type Classifier, classifier } from './classifier.js';
 import { makeDots } from './make-dots.js';
 
@@ -54,13 +55,13 @@ export async function penalties({ seed }: Lesson): Promise<Part> {
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
   const label = ({ name, lambda }: Run): string => (name === 'none' ? 'λ = 0' : `${name}, λ = ${lambda}`);
   const sweep =
-    (value: (run: Run) => number, title: { en: string; zh: string }, yLabel: { en: string; zh: string }) =>
-    (language: Language): ReturnType<typeof lineChart> =>
+    (value: (run: Run) => number, title: Text, yLabel: Text, height = 320) =>
+    (language: Language): Drawing =>
       lineChart({
         language,
         title: title[language],
         width: 560,
-        height: 320,
+        height,
         log: 'x',
         lines: {
           L1: { x: lambdas, y: ofKind('L1').map(value) },
@@ -142,7 +143,7 @@ export async function penalties({ seed }: Lesson): Promise<Part> {
           weightHistogram({
             language,
             width: 560,
-            height: 150,
+            height: 120,
             columns: 1,
             log: true,
             bins: 60,
@@ -152,11 +153,11 @@ export async function penalties({ seed }: Lesson): Promise<Part> {
             ),
           }),
       },
-      ...shown.map((run) => ({
+      ...[withL1, withL2].map((run) => ({
         id: `penalties-regions-${run.name.toLowerCase()}`,
         caption: {
-          en: `${label(run)}: ${run.name === 'none' ? 'wrong labels learned by heart' : 'a smoother border'}.`,
-          zh: `${label(run)}：${run.name === 'none' ? '死记错误标签' : '边界更平滑'}。`,
+          en: `${label(run)}: the border is smoother, and single wrong labels are left alone.`,
+          zh: `${label(run)}：边界更平滑，不再理会个别错误标签。`,
         },
         draw: (language: Language) =>
           decisionRegions({

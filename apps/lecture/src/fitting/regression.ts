@@ -5,9 +5,10 @@ import { curves, regressionFit } from '@sixstep/plots';
 import { Generator, setRandomSeed } from '@sixstep/random';
 import { answers } from '../lesson/answers.js';
 import type { Lesson, Part } from '../lesson/part.js';
+import { short } from '../lesson/short.js';
 import { table } from '../lesson/table.js';
 import type { Text } from '../lesson/text.js';
-import { every } from './every.js';
+import { every } from '../lesson/every.js';
 import { makeWave, wave } from './make-wave.js';
 
 const epochs = 2000;
@@ -17,6 +18,7 @@ interface Case {
   readonly id: string;
   readonly title: Text;
   readonly hidden: readonly number[];
+  readonly learningRate: number;
   readonly caption: Text;
 }
 
@@ -34,24 +36,27 @@ const cases: readonly Case[] = [
     id: 'underfit',
     title: { en: 'Underfitting: a straight line', zh: '欠拟合：一条直线' },
     hidden: [],
+    learningRate: 0.01,
     caption: { en: 'No hidden layer: too simple for a wave.', zh: '没有隐藏层：模型太简单，学不会波形。' },
   },
   {
     id: 'good-fit',
-    title: { en: 'A good fit: 6 units', zh: '拟合良好：6 个神经元' },
-    hidden: [6],
+    title: { en: 'A good fit: 5 units', zh: '拟合良好：5 个神经元' },
+    hidden: [5],
+    learningRate: 0.01,
     caption: {
-      en: 'One hidden layer of 6 units: the wave, without the noise.',
-      zh: '一个含 6 个神经元的隐藏层：学到波形而不学噪声。',
+      en: 'One hidden layer of 5 units: the wave, without the noise.',
+      zh: '一个含 5 个神经元的隐藏层：学到波形而不学噪声。',
     },
   },
   {
     id: 'overfit',
-    title: { en: 'Overfitting: 2 × 100 units', zh: '过拟合：2 × 100 个神经元' },
-    hidden: [100, 100],
+    title: { en: 'Overfitting: 3 × 64 units', zh: '过拟合：3 × 64 个神经元' },
+    hidden: [64, 64, 64],
+    learningRate: 0.005,
     caption: {
-      en: 'Two hidden layers of 100 units: it learns the noise of every sample.',
-      zh: '两个各 100 个神经元的隐藏层：连每个样本的噪声都学了进去。',
+      en: 'Three hidden layers of 64 units: they learn the noise of every sample.',
+      zh: '三个各 64 个神经元的隐藏层：连每个样本的噪声都学了进去。',
     },
   },
 ];
@@ -64,9 +69,11 @@ export async function regression({ seed }: Lesson): Promise<Part> {
   const runs: Run[] = [];
   for (const one of cases) {
     setRandomSeed(seed);
-    const activation = one.hidden.length > 1 ? 'relu' : 'tanh';
-    const model: Model = sequential([...one.hidden.map((units) => dense({ units, activation })), dense({ units: 1 })]);
-    model.compile({ optimizer: adam({ learningRate: 0.01 }), loss: 'meanSquaredError' });
+    const model: Model = sequential([
+      ...one.hidden.map((units) => dense({ units, activation: 'tanh' })),
+      dense({ units: 1 }),
+    ]);
+    model.compile({ optimizer: adam({ learningRate: one.learningRate }), loss: 'meanSquaredError' });
     const history = await model.fit(train.x, train.y, {
       batchSize: 20,
       epochs,
@@ -85,14 +92,14 @@ export async function regression({ seed }: Lesson): Promise<Part> {
       bestTest: Math.min(...valLoss),
     });
   }
-  const [under, good, over] = runs.map((run) => `${run.train.toFixed(3)} / ${run.test.toFixed(3)}`);
+  const [under, good, over] = runs.map((run) => `${short(run.train, 2)} / ${short(run.test, 2)}`);
   return {
     id: 'regression',
     title: { en: 'Under-, good and overfitting: regression', zh: '欠拟合、良好与过拟合：回归' },
     text: [
       {
-        en: `20 noisy samples of a wave to train on, 100 to test, ${epochs} epochs of Adam. The mean squared error on train / test: ${under} with a straight line, ${good} with 6 hidden units, ${over} with two layers of 100. The noise alone makes 0.0625 on new samples: what is below it in training is noise that was learned.`,
-        zh: `20 个带噪声的样本用于训练，100 个用于测试，Adam 训练 ${epochs} 轮。训练 / 测试均方误差：直线为 ${under}，6 个隐藏神经元为 ${good}，两层各 100 个为 ${over}。噪声本身在新样本上的误差为 0.0625：训练误差低于它，就是学到了噪声。`,
+        en: `20 noisy samples of a wave to train on, 100 to test, ${epochs} epochs of Adam. The mean squared error on train / test: ${under} with a straight line, ${good} with 5 hidden units, ${over} with three layers of 64. The noise alone makes 0.09 on new samples: what is below it in training is noise that was learned.`,
+        zh: `20 个带噪声的样本用于训练，100 个用于测试，Adam 训练 ${epochs} 轮。训练 / 测试均方误差：直线为 ${under}，5 个隐藏神经元为 ${good}，三层各 64 个为 ${over}。噪声本身在新样本上的误差为 0.09：训练误差低于它，就是学到了噪声。`,
       },
     ],
     printed: table(
@@ -137,6 +144,7 @@ export async function regression({ seed }: Lesson): Promise<Part> {
             width: 560,
             height: 300,
             log: true,
+            metrics: ['loss'],
             histories: Object.fromEntries(
               runs.map(({ title, history }) => [title[language], every(history, validationFreq)]),
             ),

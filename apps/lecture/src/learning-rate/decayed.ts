@@ -2,7 +2,7 @@ import { lineChart } from '@sixstep/plots';
 import { exponentialDecay } from '@sixstep/schedules';
 import type { Part } from '../lesson/part.js';
 import { descendParabola, descentLine } from './descend-parabola.js';
-import { drawDescents } from './draw-descents.js';
+import { drawDescent } from './draw-descent.js';
 
 /** The demonstration of exponential decay: 40 rows. */
 export function decayed(): Part {
@@ -26,10 +26,11 @@ export function decayed(): Part {
           zh: '每个点是 w 的一个取值，十轮之后已基本到达最低点。',
         },
         draw: (language) =>
-          drawDescents({
+          drawDescent({
             language,
-            descents: { 'lr = 0.2 · 0.99ᵏ': rows },
-            title: { en: 'Descent on (w + 1)²', zh: '在 (w + 1)² 上下降' },
+            name: 'lr = 0.2 · 0.99ᵏ',
+            rows,
+            title: { en: 'Decayed', zh: '指数衰减' },
           }),
       },
       {

@@ -2,7 +2,7 @@ import { lineChart } from '@sixstep/plots';
 import { exponentialDecay } from '@sixstep/schedules';
 import type { Part } from '../lesson/part.js';
 import { descendParabola, firstAndLastLines } from './descend-parabola.js';
-import { drawDescents } from './draw-descents.js';
+import { drawDescent } from './draw-descent.js';
 
 /** Learning rates that are not good. */
 export function tooSmallOrLarge(): Part {
@@ -29,16 +29,26 @@ export function tooSmallOrLarge(): Part {
     numbers: { small, large },
     figures: [
       {
-        id: 'small-large-path',
+        id: 'small-path',
         caption: {
-          en: 'Too small: the dots hardly leave the start. Too large: they swing from side to side.',
-          zh: '过小：点几乎停在起点；过大：在两侧来回震荡。',
+          en: 'Too small: 40 steps, and the dots have hardly left the start.',
+          zh: '过小：40 步之后，点几乎仍在起点。',
         },
         draw: (language) =>
-          drawDescents({
+          drawDescent({ language, name: 'lr = 0.001', rows: small, title: { en: 'Too small', zh: '学习率过小' } }),
+      },
+      {
+        id: 'large-path',
+        caption: {
+          en: 'Too large, the first 6 steps: from side to side, always nearly as high as before.',
+          zh: '过大（前 6 步）：在两侧来回跳，高度几乎不降。',
+        },
+        draw: (language) =>
+          drawDescent({
             language,
-            descents: { 'lr = 0.001': small, 'lr = 0.999': large },
-            title: { en: 'Too small and too large', zh: '学习率过小与过大' },
+            name: 'lr = 0.999',
+            rows: large.slice(0, 6),
+            title: { en: 'Too large', zh: '学习率过大' },
           }),
       },
       {

@@ -5,6 +5,7 @@ import { lineChart } from '@sixstep/plots';
 import { grad, onesLike, reshape, type Scalar, sum, type Tensor, tensor1d, variable } from '@tensorflow/tfjs-core';
 import { gradientOf } from '../lesson/gradient-of.js';
 import type { Part } from '../lesson/part.js';
+import { short } from '../lesson/short.js';
 import { table } from '../lesson/table.js';
 import { valuesOf } from '../lesson/values-of.js';
 
@@ -16,7 +17,7 @@ const losses: Readonly<Record<Name, Loss>> = {
   'cross-entropy': binaryCrossentropy({ reduction: 'none' }),
 };
 const marks = [-8, -4, -2, 0, 2, 4];
-const steps = 200;
+const steps = 300;
 
 /** The loss of sigmoid(z) for each z, where the truth is 1. */
 function lossOf(name: Name, z: Tensor): Tensor {
@@ -67,8 +68,8 @@ export function squaresOrCrossEntropy(): Part {
     title: { en: 'Squares or cross-entropy', zh: '均方误差与交叉熵' },
     text: [
       {
-        en: `A sigmoid unit should say 1. At z = −8 it says 0, sure and wrong; yet the slope of the squared error there is ${slopes['mean squared error'][0]!.toExponential(1)}, as sigmoid is flat. That of cross-entropy is ${slopes['cross-entropy'][0]!.toFixed(3)}: p − 1, whatever z. From z = −6 with a learning rate of 1, cross-entropy gets beyond 0.5 after ${entropy} steps, the squared error ${wait.en}.`,
-        zh: `sigmoid 神经元应输出 1。在 z = −8 处输出约为 0，错得很自信，但均方误差的斜率只有 ${slopes['mean squared error'][0]!.toExponential(1)}，因为 sigmoid 已饱和；交叉熵的斜率为 ${slopes['cross-entropy'][0]!.toFixed(3)}，即 p − 1。从 z = −6 出发、学习率为 1，交叉熵 ${entropy} 步后超过 0.5，均方误差${wait.zh}。`,
+        en: `A sigmoid unit should say 1. At z = −8 it says 0, sure and wrong; yet the slope of the squared error there is ${short(slopes['mean squared error'][0]!, 2)}, as sigmoid is flat. That of cross-entropy is ${short(slopes['cross-entropy'][0]!)}: p − 1, whatever z. From z = −6 with a learning rate of 1, cross-entropy gets beyond 0.5 after ${entropy} steps, the squared error ${wait.en}.`,
+        zh: `sigmoid 神经元应输出 1。在 z = −8 处输出约为 0，错得很自信，但均方误差的斜率只有 ${short(slopes['mean squared error'][0]!, 2)}，因为 sigmoid 已饱和；交叉熵的斜率为 ${short(slopes['cross-entropy'][0]!)}，即 p − 1。从 z = −6 出发、学习率为 1，交叉熵 ${entropy} 步后超过 0.5，均方误差${wait.zh}。`,
       },
     ],
     printed: [
@@ -80,8 +81,8 @@ export function squaresOrCrossEntropy(): Part {
       '',
       'Probability of the truth after steps of SGD, learning rate 1',
       table(
-        ['step', '0', '10', '50', '100', '200'],
-        names.map((name) => [name, ...[0, 10, 50, 100, 200].map((step) => learned[name][step]!.toFixed(4))]),
+        ['step', '0', '10', '50', '100', '200', '300'],
+        names.map((name) => [name, ...[0, 10, 50, 100, 200, 300].map((step) => learned[name][step]!.toFixed(4))]),
       ),
     ].join('\n'),
     numbers: {
@@ -125,7 +126,7 @@ export function squaresOrCrossEntropy(): Part {
             language,
             title: { en: 'Learning to say 1', zh: '学会输出 1' }[language],
             width: 560,
-            height: 320,
+            height: 341,
             lines: Object.fromEntries(names.map((name) => [shown[language][name], { y: learned[name], dots: false }])),
             yDomain: [0, 1],
             xLabel: { en: 'step', zh: '步数' }[language],

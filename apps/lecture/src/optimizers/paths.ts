@@ -2,6 +2,7 @@ import type { ArrayData } from '@sixstep/datasets';
 import { lineChart, lossContour } from '@sixstep/plots';
 import { tensor1d } from '@tensorflow/tfjs-core';
 import type { Experiment, Part } from '../lesson/part.js';
+import { short } from '../lesson/short.js';
 import { table } from '../lesson/table.js';
 import { valuesOf } from '../lesson/values-of.js';
 import { candidateNames, candidates } from './candidates.js';
@@ -38,8 +39,8 @@ export const paths =
       title,
       text: [
         {
-          en: `Loss: ${formula}; ${steps} steps from (${surface.start.join(', ')}). ${text.en}`,
-          zh: `损失：${formula}；从 (${surface.start.join(', ')}) 出发走 ${steps} 步。${text.zh}`,
+          en: `Loss: ${formula}; ${steps} steps from (${surface.start.map((w) => short(w)).join(', ')}). ${text.en}`,
+          zh: `损失：${formula}；从 (${surface.start.map((w) => short(w)).join(', ')}) 出发走 ${steps} 步。${text.zh}`,
         },
       ],
       printed: [

@@ -70,6 +70,6 @@ export const surfaces: readonly Surface[] = [
     steps: 300,
     xDomain: [-1.8, 1.8],
     yDomain: [-0.6, 2],
-    rates: { SGD: 1e-3, SGDM: 5e-4, NAG: 5e-4, AdaGrad: 0.3, AdaDelta: 1, RMSProp: 0.02, Adam: 0.1, Nadam: 0.1 },
+    rates: { SGD: 1e-3, SGDM: 5e-4, NAG: 5e-4, AdaGrad: 0.5, AdaDelta: 0.3, RMSProp: 0.02, Adam: 0.1, Nadam: 0.1 },
   },
 ];

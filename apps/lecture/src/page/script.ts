@@ -1,5 +1,5 @@
 /** Switches language and theme; an address may ask for them: `lecture.html?lang=zh&theme=dark`. */
-export const script: string = `
+export const script = `
 const root = document.documentElement;
 const asked = new URLSearchParams(location.search);
 const recall = (key) => { try { return localStorage.getItem('sixstep-' + key); } catch { return null; } };

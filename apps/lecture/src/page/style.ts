@@ -8,7 +8,7 @@ const colors = (theme: Theme): string => {
 };
 
 /** The look of the page; it has the colors of the figures. */
-export const style: string = `
+export const style = `
 :root{${colors('light')}}
 @media (prefers-color-scheme:dark){:root{${colors('dark')}}}
 :root[data-theme=light]{${colors('light')}}
@@ -38,7 +38,8 @@ code{font-size:.9em}
 pre{background:var(--soft);border:1px solid var(--line);border-radius:8px;padding:.9rem 1.1rem;overflow:auto;font-size:.8rem;line-height:1.45;margin:.75rem 0;max-height:34rem}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,480px),1fr));gap:1.25rem;margin:1.1rem 0}
 figure{margin:0;max-width:640px;border:1px solid var(--line);border-radius:10px;overflow:hidden;display:flex;flex-direction:column;justify-content:space-between}
-figure svg{display:block;width:100%;height:auto}
+figure svg{display:block;margin:0 auto;max-width:100%;height:auto}
+[data-lang=en] figure [lang=zh],[data-lang=zh] figure [lang=en]{display:none}
 figcaption{padding:.5rem .9rem .7rem;font-size:.9rem;line-height:1.45;color:var(--muted);border-top:1px solid var(--line)}
 summary{cursor:pointer;color:var(--accent);font-size:.92rem}
 footer{color:var(--muted);font-size:.9rem;margin:4rem 0 2rem}

@@ -53,7 +53,7 @@ export async function digitSteps({ digits }: Lesson): Promise<Part> {
     title,
     text: [
       {
-        en: `Handwritten digits from their 28 × 28 pixels: ${parameters.toLocaleString('en-US')} parameters, 60,000 images, 5 epochs. Accuracy on the 10,000 test images: ${last('valAccuracy').toFixed(4)}. The worst of its ${wrong} mistakes: image ${first.index} is a ${first.truth}, and is taken for a ${first.predicted} with a probability of ${(100 * first.probability).toFixed(1)} %.`,
+        en: `Handwritten digits from their 28 × 28 pixels: ${parameters.toLocaleString('en-US')} parameters, 60,000 images, 5 epochs. Accuracy on the 10,000 test images: ${last('valAccuracy').toFixed(4)}. The worst of its ${wrong} mistakes: image ${first.index} shows the digit ${first.truth}, and is taken for ${first.predicted} with a probability of ${(100 * first.probability).toFixed(1)} %.`,
         zh: `由 28 × 28 个像素识别手写数字：${parameters.toLocaleString('en-US')} 个参数，60000 张图，训练 5 轮。10000 张测试图的准确率为 ${last('valAccuracy').toFixed(4)}。共 ${wrong} 个错误，其中最严重的：第 ${first.index} 张是 ${first.truth}，却以 ${(100 * first.probability).toFixed(1)}% 的概率被认作 ${first.predicted}。`,
       },
     ],
@@ -65,7 +65,7 @@ export async function digitSteps({ digits }: Lesson): Promise<Part> {
       '',
       counted,
       `Accuracy after 5 epochs: ${last('accuracy').toFixed(4)}, test ${last('valAccuracy').toFixed(4)}`,
-      `Mis-predicted: ${wrong} of ${labels.length}; the worst is image ${first.index}, a ${first.truth} taken for a ${first.predicted} (${(100 * first.probability).toFixed(1)} %)`,
+      `Mis-predicted: ${wrong} of ${labels.length}; the worst is image ${first.index}, ${first.truth} taken for ${first.predicted} (${(100 * first.probability).toFixed(1)} %)`,
     ].join('\n'),
     terminal: [
       `x_train[0], a ${train.y.data[0]}:`,
@@ -86,8 +86,8 @@ export async function digitSteps({ digits }: Lesson): Promise<Part> {
       {
         id: 'mnist-first',
         caption: {
-          en: 'The first 24 images to train on. The very first is the lecture’s 5.',
-          zh: '前 24 张训练图，第一张就是课程中的 5。',
+          en: 'The first 32 images to train on. The very first is the lecture’s 5.',
+          zh: '前 32 张训练图，第一张就是课程中的 5。',
         },
         draw: (language) =>
           imageGrid({
@@ -95,8 +95,8 @@ export async function digitSteps({ digits }: Lesson): Promise<Part> {
             title: { en: 'MNIST', zh: 'MNIST 训练图' }[language],
             width: 560,
             columns: 8,
-            images: sliceRows(train.x, 0, 24),
-            labels: Array.from(train.y.data.subarray(0, 24)),
+            images: sliceRows(train.x, 0, 32),
+            labels: Array.from(train.y.data.subarray(0, 32)),
           }),
       },
       {

@@ -7,6 +7,7 @@ import { confusionMatrix, curves } from '@sixstep/plots';
 import { setRandomSeed } from '@sixstep/random';
 import { l2 } from '@sixstep/regularizers';
 import { answers } from '../lesson/answers.js';
+import { every } from '../lesson/every.js';
 import type { Part } from '../lesson/part.js';
 
 const code = `// 1 import
@@ -42,7 +43,7 @@ export async function irisSteps(): Promise<Part> {
     loss: sparseCategoricalCrossentropy({ fromLogits: false }),
     metrics: ['accuracy'],
   });
-  const history = await model.fit(x, y, { batchSize: 32, epochs: 500, validationSplit: 0.2 });
+  const history = await model.fit(x, y, { batchSize: 32, epochs: 500, validationSplit: 0.2, validationFreq: 20 });
   const summary = model.summary({ printFn: () => {} });
   const parameters = model.countParams();
   const accuracy = history.history['accuracy']!.at(-1)!;
@@ -82,9 +83,15 @@ export async function irisSteps(): Promise<Part> {
     figures: [
       {
         id: 'iris-curves',
-        caption: { en: 'Loss and accuracy over 500 epochs.', zh: '500 轮的损失与准确率。' },
+        caption: { en: 'Loss and accuracy at every twentieth of 500 epochs.', zh: '500 轮中每 20 轮的损失与准确率。' },
         draw: (language) =>
-          curves({ language, title: { en: 'Iris', zh: '鸢尾花' }[language], width: 560, height: 320, history }),
+          curves({
+            language,
+            title: { en: 'Iris', zh: '鸢尾花' }[language],
+            width: 560,
+            height: 320,
+            history: every(history, 20),
+          }),
       },
       {
         id: 'iris-confusion',
