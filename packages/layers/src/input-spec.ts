@@ -20,8 +20,9 @@ function describe({ rank, minRank, axes = {} }: InputSpec): string {
 export function checkInput(layer: { readonly name: string }, spec: InputSpec, shape: Shape): void {
   const rank = shape.length;
   let fits = (spec.rank === undefined || rank === spec.rank) && rank >= (spec.minRank ?? 0);
-  for (const axis in spec.axes) {
-    const received = shape[Number(axis) < 0 ? rank + Number(axis) : Number(axis)];
+  for (const key in spec.axes) {
+    const axis = Number(key);
+    const received = shape[axis < 0 ? rank + axis : axis];
     fits &&= received === spec.axes[axis] || received === null;
   }
   if (fits) return;
