@@ -17,12 +17,15 @@ let count = 0;
 /** Loads the library, which takes a third of a second, at its first use. */
 export function loadHdf5(): Promise<Hdf5Library> {
   loaded ??= import('h5wasm').then(async (hdf5) => {
-    const { FS, deactivate_file_locking: unlock } = (await hdf5.ready) as unknown as {
+    const library = (await hdf5.ready) as unknown as {
       FS: Files;
       deactivate_file_locking?: () => number;
+      activate_throwing_error_handler(): number;
     };
-    unlock?.();
-    return { hdf5, files: FS };
+    library.deactivate_file_locking?.();
+    // Otherwise it tells the console of what it meets in damaged files, and goes on.
+    library.activate_throwing_error_handler();
+    return { hdf5, files: library.FS };
   });
   return loaded;
 }

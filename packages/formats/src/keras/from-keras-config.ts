@@ -3,6 +3,7 @@ import type { AnyModel } from '@sixstep/model';
 import { formatValue } from '@sixstep/parts';
 import { FormatError } from '../format-error.js';
 import { isJsonObject } from '../parse-json.js';
+import { disposeOnError } from './dispose-on-error.js';
 import { layerFromKeras } from './layer-from-keras.js';
 
 /** How a model is made of what Keras wrote. */
@@ -39,5 +40,7 @@ export function fromKerasConfig(config: unknown, options: FromKerasOptions = {})
     );
   }
   const part = { class_name: className, config: config['config'] };
-  return withWeightLimit(options.maxWeights ?? 2 ** 28, () => layerFromKeras(part, place, options) as AnyModel);
+  return disposeOnError(() =>
+    withWeightLimit(options.maxWeights ?? 2 ** 28, () => layerFromKeras(part, place, options) as AnyModel),
+  );
 }

@@ -97,7 +97,7 @@ export function partFromKeras(
       `${place}: expected the config of ${className} to be an object, received ${formatValue(config)}.`,
     );
   }
-  const kind = moduleOf(module ?? '') ?? moduleFor(option);
+  const kind = moduleOf(typeof module === 'string' ? module : '') ?? moduleFor(option);
   if (kind === 'layers' || className === 'Sequential' || className === 'Functional') {
     return layerFromKeras({ class_name: className, config }, place, from);
   }

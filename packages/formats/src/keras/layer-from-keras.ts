@@ -3,6 +3,7 @@ import { formatValue } from '@sixstep/parts';
 import { FormatError } from '../format-error.js';
 import { isJsonObject, type JsonObject } from '../parse-json.js';
 import type { FromKerasOptions } from './from-keras-config.js';
+import { noteLayer } from './dispose-on-error.js';
 import { made, optionsFromKeras } from './from-keras-options.js';
 import { functionalFromKeras } from './functional-from-keras.js';
 import { configOfKeras2 } from './keras2.js';
@@ -34,7 +35,7 @@ export function layerFromKeras(
     from,
   );
   if (className === 'Embedding' && from.sparseEmbeddings === true) options['sparse'] = true;
-  return made(nameOf(config, className), place, () => new Kind(options));
+  return made(nameOf(config, className), place, () => noteLayer(new Kind(options)));
 }
 
 const nameOf = ({ name }: JsonObject, className: string): string =>
