@@ -106,8 +106,8 @@ export function activationSpread({ seed }: Lesson): Part {
           weightHistogram({
             language,
             title: { en: 'Activations of layer 10', zh: '第 10 层的激活值' }[language],
-            width: 640,
-            height: 170,
+            width: 720,
+            height: 200,
             log: true,
             xLabel: { en: 'activation', zh: '激活值' }[language],
             weights: Object.fromEntries(

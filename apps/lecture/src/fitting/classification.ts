@@ -8,7 +8,7 @@ import { every } from '../lesson/every.js';
 import { makeDots } from './make-dots.js';
 
 const validationFreq = 10;
-const epochs = 600;
+const epochs = 450;
 
 interface Case {
   readonly id: string;

@@ -9,7 +9,7 @@ import { type Classifier, classifier } from './classifier.js';
 import { makeDots } from './make-dots.js';
 
 const learningRate = 0.005;
-const epochs = 600;
+const epochs = 450;
 const validationFreq = 10;
 const rates = [0, 0.3, 0.5];
 

@@ -131,6 +131,7 @@ export async function penalties({ seed }: Lesson): Promise<Part> {
           (run) => 100 * run.testAccuracy,
           { en: 'Accuracy on test dots', zh: '测试准确率' },
           { en: '%', zh: '%' },
+          430,
         ),
       },
       {

@@ -64,7 +64,7 @@ const cases: readonly Case[] = [
 /** Under-, good and overfitting of a wave, each trained. */
 export async function regression({ seed }: Lesson): Promise<Part> {
   const random = new Generator(seed);
-  const train = makeWave(random, 20);
+  const train = makeWave(random, 30);
   const test = makeWave(random, 100);
   const runs: Run[] = [];
   for (const one of cases) {
@@ -75,7 +75,7 @@ export async function regression({ seed }: Lesson): Promise<Part> {
     ]);
     model.compile({ optimizer: adam({ learningRate: one.learningRate }), loss: 'meanSquaredError' });
     const history = await model.fit(train.x, train.y, {
-      batchSize: 20,
+      batchSize: 30,
       epochs,
       validationData: [test.x, test.y],
       validationBatchSize: 100,
@@ -98,8 +98,8 @@ export async function regression({ seed }: Lesson): Promise<Part> {
     title: { en: 'Under-, good and overfitting: regression', zh: '欠拟合、良好与过拟合：回归' },
     text: [
       {
-        en: `20 noisy samples of a wave to train on, 100 to test, ${epochs} epochs of Adam. The mean squared error on train / test: ${under} with a straight line, ${good} with 5 hidden units, ${over} with three layers of 64. The noise alone makes 0.09 on new samples: what is below it in training is noise that was learned.`,
-        zh: `20 个带噪声的样本用于训练，100 个用于测试，Adam 训练 ${epochs} 轮。训练 / 测试均方误差：直线为 ${under}，5 个隐藏神经元为 ${good}，三层各 64 个为 ${over}。噪声本身在新样本上的误差为 0.09：训练误差低于它，就是学到了噪声。`,
+        en: `30 noisy samples of a wave to train on, 100 to test, ${epochs} epochs of Adam. The mean squared error on train / test: ${under} with a straight line, ${good} with 5 hidden units, ${over} with three layers of 64. The noise alone makes 0.09 on new samples: what is below it in training is noise that was learned.`,
+        zh: `30 个带噪声的样本用于训练，100 个用于测试，Adam 训练 ${epochs} 轮。训练 / 测试均方误差：直线为 ${under}，5 个隐藏神经元为 ${good}，三层各 64 个为 ${over}。噪声本身在新样本上的误差为 0.09：训练误差低于它，就是学到了噪声。`,
       },
     ],
     printed: table(

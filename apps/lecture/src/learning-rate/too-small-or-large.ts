@@ -70,6 +70,25 @@ export function tooSmallOrLarge(): Part {
           });
         },
       },
+      {
+        id: 'learning-rates-loss',
+        caption: { en: 'The loss over the epochs, on a logarithmic axis.', zh: '损失随轮次的变化（对数坐标）。' },
+        draw: (language) =>
+          lineChart({
+            language,
+            title: { en: 'The loss', zh: '损失' }[language],
+            width: 560,
+            height: 320,
+            log: 'y',
+            lines: {
+              'lr = 0.001': { y: small.map(({ loss }) => loss), dots: true },
+              'lr = 0.999': { y: large.map(({ loss }) => loss), dots: true },
+              'lr = 0.2 · 0.99ᵏ': { y: decay.map(({ loss }) => loss), dots: true },
+            },
+            xLabel: { en: 'epoch', zh: '轮次' }[language],
+            yLabel: { en: 'loss', zh: '损失' }[language],
+          }),
+      },
     ],
   };
 }

@@ -7,12 +7,11 @@ const colors = (theme: Theme): string => {
   return `--paper:${paper};--ink:${ink};--muted:${muted};--accent:${accent};--soft:${soft};--line:${line};color-scheme:${theme}`;
 };
 
-/** The look of the page; it has the colors of the figures. */
-export const style = `
-:root{${colors('light')}}
-@media (prefers-color-scheme:dark){:root{${colors('dark')}}}
-:root[data-theme=light]{${colors('light')}}
-:root[data-theme=dark]{${colors('dark')}}
+const sheet = (light: string, dark: string): string => `
+:root{${light}}
+@media (prefers-color-scheme:dark){:root{${dark}}}
+:root[data-theme=light]{${light}}
+:root[data-theme=dark]{${dark}}
 [data-lang=en] [lang=zh],[data-lang=zh] [lang=en]{display:none}
 *{box-sizing:border-box}
 html{scroll-padding-top:4rem}
@@ -46,3 +45,6 @@ footer{color:var(--muted);font-size:.9rem;margin:4rem 0 2rem}
 @media (max-width:600px){header{position:static}h1{font-size:1.6rem}}
 @media print{header,details{display:none}figure{break-inside:avoid}}
 `;
+
+/** The look of the page; it has the colors of the figures. */
+export const style: string = sheet(colors('light'), colors('dark'));
