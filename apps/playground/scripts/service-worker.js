@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+/** What is larger, such as the library that writes HDF5, is kept when it was used. */
+const LARGEST = 1_000_000;
 
 /** The service worker: keeps all files of the page when it is installed, and answers from what it keeps. */
 const text = (
@@ -28,9 +31,13 @@ addEventListener('fetch', (event) => {
   // The data sets are kept by the page itself, which verifies them.
   if (request.method !== 'GET' || url.origin !== location.origin || /\\/data\\//.test(url.pathname)) return;
   event.respondWith(
-    caches.open(version)
-      .then((cache) => cache.match(request, { ignoreSearch: true, ignoreVary: true }))
-      .then((kept) => kept ?? fetch(request)),
+    caches.open(version).then(async (cache) => {
+      const kept = await cache.match(request, { ignoreSearch: true, ignoreVary: true });
+      if (kept !== undefined) return kept;
+      const response = await fetch(request);
+      if (response.ok && /\\/assets\\//.test(url.pathname)) await cache.put(request, response.clone());
+      return response;
+    }),
   );
 });
 `;
@@ -57,10 +64,11 @@ export function serviceWorker() {
             .replaceAll('\\', '/'),
         )
         .sort();
+      const kept = files.filter((file) => statSync(join(folder, file)).size < LARGEST);
       const hash = createHash('sha256');
       for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));
       const version = `playground-${hash.digest('hex').slice(0, 16)}`;
-      writeFileSync(join(folder, 'service-worker.js'), text(version, ['./', ...files]));
+      writeFileSync(join(folder, 'service-worker.js'), text(version, ['./', ...kept]));
     },
   };
 }

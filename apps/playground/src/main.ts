@@ -4,7 +4,7 @@ import type { RoomView } from './page/room-view.js';
 import { registerServiceWorker } from './page/register-service-worker.js';
 import { planeRoom } from './plane/plane-room.js';
 import { readAddress, rooms, type Language, type Room } from './state/address.js';
-import { currentLanguage, preferredLanguage, speak } from './texts/language.js';
+import { chosenLanguage, currentLanguage, speak } from './texts/language.js';
 
 const made = new Map<Room, RoomView>();
 let current: Room = 'plane';
@@ -29,15 +29,15 @@ const frame = buildFrame((language) => {
   writeState();
 });
 
-function say(language: Language): void {
+function say(language: Language | undefined): void {
   speak(language);
-  frame.showLanguage(language);
+  frame.showLanguage(currentLanguage());
 }
 
 /** Goes where the address says. */
 async function open(): Promise<void> {
   const { room, language, parameters } = readAddress(location.hash);
-  if (language !== undefined && language !== currentLanguage()) say(language);
+  if (language !== undefined && language !== chosenLanguage()) say(language);
   const before = current;
   current = room;
   let view = made.get(room);
@@ -57,7 +57,7 @@ async function open(): Promise<void> {
   writeState();
 }
 
-say(readAddress(location.hash).language ?? preferredLanguage());
+say(readAddress(location.hash).language);
 for (const room of rooms) frame.link(room, `#${room}`);
 addEventListener('hashchange', () => void open());
 await open();

@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { Buffer } from 'node:buffer';
+import { readFile } from 'node:fs/promises';
 import { toIdx } from '@sixstep/datasets';
+import { readKeras, readSafetensors } from '@sixstep/formats';
+import { useWasm } from '@sixstep/wasm';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Page } from 'playwright-core';
+import { sha256 } from '../src/worker/sha256.js';
 import { dataFolder } from './support/data-folder.js';
 import { describeInBrowser, figure } from './support/visit.js';
 
@@ -47,6 +52,25 @@ describeInBrowser('the room of the images', (visit) => {
       ]);
       await page.waitForSelector('.probabilities[data-best="7"]');
       expect(await best.innerText()).toMatch(/7\s+\d/);
+    });
+
+    test('saves the model, to the bit, for Keras and as safetensors', async () => {
+      const page = await visit.open('#images?samples=2000&epochs=1&model=cnn');
+      await trained(page);
+      const hash = (await page.locator('.image-room .hash').innerText()).split(': ')[1];
+      const save = async (format: string): Promise<Uint8Array> => {
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: `.${format}` }).click(),
+        ]);
+        expect(download.suggestedFilename()).toBe(`mnist.${format}`);
+        return readFile(await download.path());
+      };
+      expect(readSafetensors(await save('safetensors')).tensors.size).toBe(8);
+      await useWasm();
+      const model = await readKeras(await save('keras'));
+      const bytes = model.weights.map((weight: Tensor) => weight.dataSync() as Float32Array);
+      expect(await sha256(bytes)).toBe(hash);
     });
 
     test('draws by keyboard', async () => {

@@ -59,9 +59,12 @@ describeInBrowser('the room of the plane', (visit) => {
     await page.waitForTimeout(200);
     const [top, bottom] = await page.evaluate(() => {
       const canvas = document.querySelector<HTMLCanvasElement>('canvas.plane')!;
-      const pixel = (x: number, y: number): number[] => [
-        ...canvas.getContext('2d')!.getImageData(x * canvas.width, y * canvas.height, 1, 1).data,
-      ];
+      const { width, height } = canvas;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height);
+      const pixel = (x: number, y: number): number[] => {
+        const at = 4 * (Math.round(y * height) * width + Math.round(x * width));
+        return [...data.subarray(at, at + 3)];
+      };
       return [pixel(0.3, 0.05), pixel(0.6, 0.95)];
     });
     // Above the upper moon it is blue, below the lower one orange.

@@ -6,12 +6,13 @@ import { button, numberInput, select, slider, type Control } from '../page/contr
 import { element } from '../page/element.js';
 import { formatLoss, formatPercent, formatRate } from '../page/format.js';
 import { complain, hush } from '../page/message.js';
+import { offerFile } from '../page/offer-file.js';
 import type { RoomView } from '../page/room-view.js';
 import { optimizerLabels } from '../plane/optimizer-labels.js';
 import { learningRates, optimizerNames } from '../plane/plane-setup.js';
 import { writeAddress } from '../state/address.js';
 import { initialOf, readSetup } from '../state/schema.js';
-import { currentLanguage, inEveryLanguage, texts } from '../texts/language.js';
+import { chosenLanguage, inEveryLanguage, texts } from '../texts/language.js';
 import { connect } from '../worker/connect.js';
 import type { Reply } from '../worker/protocol.js';
 import { confusionTable } from './confusion-table.js';
@@ -21,6 +22,7 @@ import type { ImageEvaluation, ImageReport, ShownImage } from './image-report.js
 import { imageBatchSizes, imageModelNames, imageSchema, type ImageDataName, type ImageSetup } from './image-setup.js';
 import { mistakeList } from './image-strip.js';
 import { probabilityBars } from './probability-bars.js';
+import { savedFormats } from './save-model.js';
 
 /** The room where a network learns digits or clothes. */
 export function imageRoom(onChange: () => void): RoomView {
@@ -105,6 +107,18 @@ export function imageRoom(onChange: () => void): RoomView {
     () => pad.clear(),
   );
   clear.dataset['action'] = 'clear';
+
+  const saving = savedFormats.map((format) => {
+    const save = button(`.${format}`, () => connection.ask({ type: 'images.save', format }));
+    save.dataset['action'] = `save-${format}`;
+    return save;
+  });
+  const download = element(
+    'div',
+    { class: 'bar download', role: 'group', 'aria-label': () => t().save, hidden: true },
+    element('span', { class: 'hint' }, () => t().save),
+    ...saving,
+  );
 
   const change = (part: Partial<ImageSetup>): void => take({ ...setup, ...part });
   const controls = {
@@ -205,6 +219,7 @@ export function imageRoom(onChange: () => void): RoomView {
     });
     hash.textContent = found?.sha256 === undefined ? '' : `${t().weightsHash}: ${found.sha256}`;
     root.dataset['state'] = training ? 'running' : found?.done ? 'done' : 'paused';
+    download.hidden = training || report === undefined;
     renderVerdict();
   }
 
@@ -228,7 +243,7 @@ export function imageRoom(onChange: () => void): RoomView {
         training = false;
         if (loaded === undefined || reply.about === 'images.fetch' || reply.about === 'images.files')
           data.showState({ kind: 'none' });
-        if (reply.about !== 'images.train') loaded = undefined;
+        if (reply.about === 'images.fetch' || reply.about === 'images.files') loaded = undefined;
         complain(reply.message);
         return render();
       case 'images.progress':
@@ -263,6 +278,8 @@ export function imageRoom(onChange: () => void): RoomView {
         return render();
       case 'images.probabilities':
         return bars.show(reply.probabilities);
+      case 'images.file':
+        return offerFile(`${loaded ?? setup.data}.${reply.format}`, reply.bytes);
       case 'images.sample':
         sample = reply.sample;
         pad.showImage(sample.pixels);
@@ -297,6 +314,7 @@ export function imageRoom(onChange: () => void): RoomView {
         'setup-card',
         element('div', { class: 'fields' }, ...Object.values(controls).map((control) => control.root)),
         element('div', { class: 'bar' }, go),
+        download,
       ),
     ),
     element(
@@ -361,7 +379,7 @@ export function imageRoom(onChange: () => void): RoomView {
   return {
     root,
     open: (parameters) => take(readSetup(imageSchema, parameters)),
-    address: () => writeAddress('images', imageSchema, setup, currentLanguage()),
+    address: () => writeAddress('images', imageSchema, setup, chosenLanguage()),
     show() {
       // A training goes on while another room is seen: it takes minutes, and has a worker of its own.
     },

@@ -9,5 +9,5 @@ export function formatPercent(share: number): string {
 }
 
 export function formatRate(rate: number): string {
-  return rate >= 0.001 || rate === 0 ? String(Number(rate.toPrecision(3))) : rate.toExponential(1);
+  return rate >= 0.0001 || rate === 0 ? String(Number(rate.toPrecision(3))) : rate.toExponential(1);
 }

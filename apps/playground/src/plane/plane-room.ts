@@ -10,7 +10,7 @@ import { complain, hush } from '../page/message.js';
 import type { RoomView } from '../page/room-view.js';
 import { writeAddress } from '../state/address.js';
 import { initialOf, readSetup } from '../state/schema.js';
-import { currentLanguage, inEveryLanguage, texts } from '../texts/language.js';
+import { chosenLanguage, inEveryLanguage, texts } from '../texts/language.js';
 import { connect } from '../worker/connect.js';
 import type { Reply } from '../worker/protocol.js';
 import { drawNetwork } from './draw-network.js';
@@ -238,7 +238,7 @@ export function planeRoom(onChange: () => void): RoomView {
   return {
     root,
     open: (parameters) => take(readSetup(planeSchema, parameters)),
-    address: () => writeAddress('plane', planeSchema, setup, currentLanguage()),
+    address: () => writeAddress('plane', planeSchema, setup, chosenLanguage()),
     show(visible) {
       if (!visible && running) setRunning(false);
       else render();

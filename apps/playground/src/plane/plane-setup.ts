@@ -57,6 +57,15 @@ export const planeSchema: Schema<PlaneSetup> = {
 
 const initial = initialOf(planeSchema);
 
+const overfitting: PlaneSetup = {
+  ...initial,
+  noise: 0.5,
+  samples: 60,
+  layers: [16, 16, 16],
+  activation: 'relu',
+  epochs: 600,
+};
+
 export const presetNames = ['underfitting', 'goodFit', 'overfitting', 'regularized', 'tooFast'] as const;
 export type PresetName = (typeof presetNames)[number];
 
@@ -64,25 +73,7 @@ export type PresetName = (typeof presetNames)[number];
 export const planePresets: Readonly<Record<PresetName, PlaneSetup>> = {
   underfitting: { ...initial, data: 'spiral', noise: 0.1, layers: [2], learningRate: 0.03 },
   goodFit: { ...initial, data: 'spiral', noise: 0.1, samples: 400, layers: [12, 12], learningRate: 0.01 },
-  overfitting: {
-    ...initial,
-    data: 'moons',
-    noise: 0.75,
-    samples: 60,
-    layers: [16, 16, 16],
-    learningRate: 0.01,
-    epochs: 600,
-  },
-  regularized: {
-    ...initial,
-    data: 'moons',
-    noise: 0.75,
-    samples: 60,
-    layers: [16, 16, 16],
-    learningRate: 0.01,
-    epochs: 600,
-    l2: 0.01,
-    dropout: 0.2,
-  },
+  overfitting,
+  regularized: { ...overfitting, l2: 0.01, dropout: 0.2 },
   tooFast: { ...initial, data: 'circles', optimizer: 'sgd', learningRate: 3 },
 };

@@ -9,7 +9,7 @@ import type { RoomView } from '../page/room-view.js';
 import { optimizerNames, type OptimizerChoice } from '../plane/plane-setup.js';
 import { writeAddress } from '../state/address.js';
 import { initialOf, readSetup } from '../state/schema.js';
-import { currentLanguage, inEveryLanguage, texts } from '../texts/language.js';
+import { chosenLanguage, inEveryLanguage, texts } from '../texts/language.js';
 import { connect } from '../worker/connect.js';
 import type { Reply } from '../worker/protocol.js';
 import { drawMap } from './draw-map.js';
@@ -247,7 +247,7 @@ export function raceRoom(onChange: () => void): RoomView {
   return {
     root,
     open: (parameters) => take(readSetup(raceSchema, parameters)),
-    address: () => writeAddress('race', raceSchema, setup, currentLanguage()),
+    address: () => writeAddress('race', raceSchema, setup, chosenLanguage()),
     show(visible) {
       if (!visible) pause();
       else draw();

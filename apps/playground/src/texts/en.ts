@@ -93,7 +93,7 @@ export const en: Texts = {
     underfit: 'Underfitting: even the training points are not learned.',
     overfit: 'Overfitting: good on the training points, worse on the test points.',
     fit: 'A good fit: the test points are nearly as good as the training points.',
-    broken: 'It diverged: the learning rate is too large.',
+    broken: 'It does not settle: the learning rate is too large.',
   },
   surface: 'Surface',
   surfaces: { ravine: 'Ravine', saddle: 'Saddle', rosenbrock: 'Rosenbrock’s valley' },

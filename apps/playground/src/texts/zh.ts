@@ -82,7 +82,7 @@ export const zh: Texts = {
     underfit: '欠拟合：连训练点都没有学会。',
     overfit: '过拟合：训练点上好，测试点上差。',
     fit: '拟合良好：测试点几乎与训练点一样好。',
-    broken: '发散了：学习率过大。',
+    broken: '无法收敛：学习率过大。',
   },
   surface: '曲面',
   surfaces: { ravine: '峡谷', saddle: '鞍面', rosenbrock: 'Rosenbrock 山谷' },

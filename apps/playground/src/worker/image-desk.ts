@@ -4,6 +4,7 @@ import { fetchImages } from '../images/image-data.js';
 import { ImageSession } from '../images/image-session.js';
 import type { ImageDataName, ImageSetup } from '../images/image-setup.js';
 import { readImageFiles } from '../images/read-image-files.js';
+import { saveModel, type SavedFormat } from '../images/save-model.js';
 import type { Reply } from './protocol.js';
 
 const PIXELS = 28 * 28;
@@ -77,5 +78,11 @@ export class ImageDesk {
     const guess = probabilities.indexOf(probability);
     this.reply({ type: 'images.sample', sample: { pixels, truth: y.data[index]!, guess, probability } });
     this.reply({ type: 'images.probabilities', probabilities });
+  }
+
+  /** The model as a file. */
+  async save(format: SavedFormat): Promise<void> {
+    if (this.session === undefined) return;
+    this.reply({ type: 'images.file', format, bytes: await saveModel(this.session.model, format) });
   }
 }

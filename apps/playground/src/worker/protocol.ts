@@ -1,5 +1,6 @@
 import type { ImageEvaluation, ImageReport, ShownImage } from '../images/image-report.js';
 import type { ImageDataName, ImageSetup } from '../images/image-setup.js';
+import type { SavedFormat } from '../images/save-model.js';
 import type { PlaneReport } from '../plane/plane-report.js';
 import type { PlaneSetup } from '../plane/plane-setup.js';
 import type { RaceSetup } from '../race/race-setup.js';
@@ -17,7 +18,8 @@ export type Request =
   | { readonly type: 'images.train'; readonly run: number; readonly setup: ImageSetup }
   | { readonly type: 'images.stop' }
   | { readonly type: 'images.predict'; readonly pixels: Float32Array<ArrayBuffer> }
-  | { readonly type: 'images.sample' };
+  | { readonly type: 'images.sample' }
+  | { readonly type: 'images.save'; readonly format: SavedFormat };
 
 /** What the worker tells the page. */
 export type Reply =
@@ -45,7 +47,8 @@ export type Reply =
   | { readonly type: 'images.evaluation'; readonly evaluation: ImageEvaluation }
   | { readonly type: 'images.stopped'; readonly run: number }
   | { readonly type: 'images.probabilities'; readonly probabilities: Float32Array<ArrayBuffer> }
-  | { readonly type: 'images.sample'; readonly sample: ShownImage };
+  | { readonly type: 'images.sample'; readonly sample: ShownImage }
+  | { readonly type: 'images.file'; readonly format: SavedFormat; readonly bytes: Uint8Array<ArrayBuffer> };
 
 /** Points of the plane with their classes. */
 export interface ShownPoints {

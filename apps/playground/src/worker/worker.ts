@@ -50,6 +50,8 @@ function serve(request: Request): void | Promise<void> {
       return images.predict(request.pixels);
     case 'images.sample':
       return images.sample();
+    case 'images.save':
+      return images.save(request.format);
   }
 }
 
