@@ -45,6 +45,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-indexed-object-style': 'off',
       // isolatedDeclarations wants the type on the left.
       '@typescript-eslint/consistent-generic-constructors': 'off',
+      '@typescript-eslint/no-inferrable-types': 'off',
       // Coefficients are written with all the digits of their source.
       'no-loss-of-precision': 'off',
       '@typescript-eslint/prefer-for-of': 'off',

@@ -3,7 +3,6 @@ import type { Mistake } from './worst-mistakes.js';
 
 const GAP = 3;
 
- 
 const widthOf = (text: string): number => text.replace(/\x1b\[[\d;]*m/g, '').length;
 
 /** Columns of text side by side, each as wide as its widest line. */

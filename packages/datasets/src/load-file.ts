@@ -82,7 +82,7 @@ async function fromMirror(url: string, request: FileRequest, warn: (text: string
  */
 export async function loadFile(request: FileRequest): Promise<Bytes> {
   const { place, dataset, file, siblings, mirrors, options } = request;
-   
+
   const warn = options.onWarning ?? ((text: string): void => console.warn(text));
   const lying = await fromShelves(request, warn);
   if (lying) return lying;

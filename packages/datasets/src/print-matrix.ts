@@ -11,7 +11,7 @@ import { toMatrix } from './to-matrix.js';
  */
 export function printMatrix(
   image: ArrayData,
-   
+
   { print = console.log, ...options }: { decimals?: number; print?: (text: string) => void } = {},
 ): void {
   print(toMatrix(image, options));

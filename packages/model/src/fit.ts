@@ -1,7 +1,7 @@
 import type { Tensors } from '@sixstep/layers';
 import { expectInteger, expectNumber } from '@sixstep/parts';
 import { drawSeed, Generator } from '@sixstep/random';
-import { tidy } from '@tensorflow/tfjs-core';
+import { tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { cutBatch, part, samples, type ClassWeight, type Samples, type SampleWeight } from './batch.js';
 import type { Callback, Training } from './callbacks/callback.js';
 import type { DataFor } from './data.js';
@@ -13,7 +13,7 @@ import { captureState, restoreState, type TrainingState } from './training-state
 import { yielder } from './yield-to-event-loop.js';
 
 /** Options of `fit`. */
-export interface FitOptions<In extends Tensors = Tensors, Out extends Tensors = Tensors> {
+export interface FitOptions<In extends Tensors = Tensor, Out extends Tensors = Tensor> {
   /** Samples a step. Default 32. */
   readonly batchSize?: number;
   /** The number of the last epoch. Default 1. */
