@@ -13,7 +13,7 @@ export function readOptions(argv: readonly string[]): Options {
   return new Command('lecture')
     .description('Computes every number of the lecture, and draws every figure of it into one page.')
     .option('--out <file>', 'the page, in English and Chinese; it needs no network', 'lecture.html')
-    .option('--seed <n>', 'of data, weights and orders', integer(0), 116)
+    .option('--seed <n>', "of weights, noise and orders; the dots and iris keep the lecture's", integer(0), 116)
     .option('--json <file>', 'write all numbers')
     .showHelpAfterError('(lecture --help shows all options)')
     .parse(argv, { from: 'user' })

@@ -33,8 +33,8 @@ export async function htmlPage(chapters: readonly Chapter[]): Promise<string> {
 <button id="theme" type="button">${both('span', { en: 'Light / dark', zh: '浅色 / 深色' })}</button>
 </div>
 </div></header>
-<div class="top"><h1>${both('span', title)}</h1>${both('p', lead)}</div>
 <main>
+<h1>${both('span', title)}</h1>${both('p', lead)}
 ${sections.join('\n')}
 <footer>${both('p', { en: 'Made by `npm run lecture` of Sixstep.', zh: '由 Sixstep 的 `npm run lecture` 生成。' })}</footer>
 </main>

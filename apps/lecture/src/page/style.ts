@@ -26,8 +26,7 @@ nav a:hover{color:var(--accent);text-decoration:underline}
 button{font:inherit;font-size:.88rem;padding:.2rem .75rem;border:1px solid var(--line);border-radius:1rem;background:var(--soft);color:inherit;cursor:pointer}
 button:hover{border-color:var(--accent)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-main,.top{max-width:1240px;margin:auto;padding:0 1.25rem}
-.top{padding-top:2rem}
+main{max-width:1240px;margin:auto;padding:2rem 1.25rem 0}
 h1{font-size:2rem;line-height:1.25;margin:0 0 .5rem}
 h2{font-size:1.55rem;margin:3.5rem 0 0;padding-top:1rem;border-top:2px solid var(--line)}
 h3{font-size:1.18rem;margin:2.25rem 0 .25rem}
@@ -42,7 +41,7 @@ figure svg{display:block;margin:0 auto;max-width:100%;height:auto}
 figcaption{padding:.5rem .9rem .7rem;font-size:.9rem;line-height:1.45;color:var(--muted);border-top:1px solid var(--line)}
 summary{cursor:pointer;color:var(--accent);font-size:.92rem}
 footer{color:var(--muted);font-size:.9rem;margin:4rem 0 2rem}
-@media (max-width:600px){header{position:static}h1{font-size:1.6rem}}
+@media (max-width:600px){header{position:static}nav{flex:1 1 100%}h1{font-size:1.6rem}}
 @media print{header,details{display:none}figure{break-inside:avoid}}
 `;
 
