@@ -4,7 +4,7 @@ import { segments } from './controls.js';
 import { element } from './element.js';
 import { messageBox } from './message.js';
 
-const languageNames: Readonly<Record<Language, string>> = { en: 'English', zh: '中文' };
+const languageNames: Readonly<Record<Language, string>> = { en: 'EN', zh: '中文' };
 const stairs =
   '<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true"><path d="M1 14h4v-4h4V6h4V2h2"/></svg>';
 

@@ -24,8 +24,8 @@ const draws: Readonly<Record<Exclude<PlaneDataName, 'iris'>, Draw>> = {
   moons(label, random) {
     const angle = Math.PI * random.uniform();
     return label === 0
-      ? [2 * Math.cos(angle) - 0.9, 2 * Math.sin(angle) - 0.5]
-      : [0.9 - 2 * Math.cos(angle), 0.5 - 2 * Math.sin(angle)];
+      ? [1.75 * Math.cos(angle) - 0.8, 1.75 * Math.sin(angle) - 0.4]
+      : [0.8 - 1.75 * Math.cos(angle), 0.4 - 1.75 * Math.sin(angle)];
   },
   circles(label, random) {
     const angle = 2 * Math.PI * random.uniform();

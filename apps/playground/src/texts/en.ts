@@ -5,7 +5,7 @@ export const en: Texts = {
   title: 'Sixstep playground',
   skip: 'Skip to the content',
   language: 'Language',
-  rooms: { plane: 'Plane', race: 'Optimizer race', images: 'Digits and clothes' },
+  rooms: { plane: 'Plane', race: 'Optimizer race', images: 'Digits & clothes' },
   roomTitles: {
     plane: 'A network learns the plane',
     race: 'Eight optimizers race downhill',
