@@ -69,7 +69,7 @@ test('what compile by name pulls in, all losses, metrics and optimizers, is belo
   expect(gzip).toBeLessThan(22 * KB);
 });
 
-test("the whole lecture's stack, the .wasm left out, is below 58 KB (the aim is 40)", () => {
+test("the whole lecture's stack, the .wasm left out, is below 60 KB (the aim is 40)", () => {
   const { gzip } = bundle(`
     import { loadIris, RandomState } from '@sixstep/datasets';
     import { conv2d, dense, dropout, flatten, lstm, maxPooling2d } from '@sixstep/layers';
@@ -82,5 +82,5 @@ test("the whole lecture's stack, the .wasm left out, is below 58 KB (the aim is 
     Object.assign(globalThis, { loadIris, RandomState, conv2d, dense, dropout, flatten, lstm, maxPooling2d, Model, sequential,
       progressBar, l1, l2, exponentialDecay, heNormal, setRandomSeed, useWasm });
   `);
-  expect(gzip).toBeLessThan(58 * KB);
+  expect(gzip).toBeLessThan(60 * KB);
 });
