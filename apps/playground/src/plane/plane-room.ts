@@ -190,6 +190,18 @@ export function planeRoom(onChange: () => void): RoomView {
     { class: 'room plane-room', 'data-room': 'plane' },
     element(
       'div',
+      { class: 'presets', role: 'group', 'aria-label': () => t().examples },
+      element('span', { class: 'hint', 'aria-hidden': 'true' }, () => `${t().examples}:`),
+      ...presetNames.map((name) =>
+        button(
+          () => t().presets[name],
+          () => take(planePresets[name], true),
+          'chip',
+        ),
+      ),
+    ),
+    element(
+      'div',
       { class: 'stage' },
       card(
         () => t().regions,
@@ -216,23 +228,7 @@ export function planeRoom(onChange: () => void): RoomView {
       ),
       card(() => t().weights, 'network-card', network.canvas, weightsLegend),
     ),
-    element(
-      'div',
-      { class: 'settings' },
-      element(
-        'div',
-        { class: 'presets', role: 'group', 'aria-label': () => t().examples },
-        element('span', { class: 'hint', 'aria-hidden': 'true' }, () => `${t().examples}:`),
-        ...presetNames.map((name) =>
-          button(
-            () => t().presets[name],
-            () => take(planePresets[name], true),
-            'chip',
-          ),
-        ),
-      ),
-      controls.root,
-    ),
+    element('div', { class: 'settings' }, controls.root),
   );
 
   return {
