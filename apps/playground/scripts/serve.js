@@ -1,11 +1,19 @@
-// node scripts/serve.js [--port N] [--host]: serves the built page.
+// node scripts/serve.js [--port N] [--host] [--built]: builds the page, unless it is built, and serves it.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { preview } from 'vite';
+import { build, preview } from 'vite';
 
-const { values } = parseArgs({ options: { port: { type: 'string' }, host: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string' },
+    host: { type: 'boolean', default: false },
+    built: { type: 'boolean', default: false },
+  },
+});
+const root = fileURLToPath(new URL('..', import.meta.url));
+if (!values.built) await build({ root, logLevel: 'error' });
 const server = await preview({
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root,
   preview: {
     host: values.host ? true : '127.0.0.1',
     ...(values.port !== undefined && { port: Number(values.port), strictPort: true }),

@@ -21,7 +21,7 @@ function freePort(): Promise<number> {
 /** Serves the page that `npm run build` made. */
 export async function serve(): Promise<Server> {
   const port = await freePort();
-  const child = spawn(process.execPath, [join(process.cwd(), 'scripts/serve.js'), '--port', String(port)], {
+  const child = spawn(process.execPath, [join(process.cwd(), 'scripts/serve.js'), '--built', '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...(dataFolder !== undefined && { SIXSTEP_DATA_DIR: dataFolder }) },
   });
