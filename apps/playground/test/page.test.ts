@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { busiestTask } from './support/busiest-task.js';
 import { dataFolder } from './support/data-folder.js';
 import { describeInBrowser } from './support/visit.js';
 
@@ -177,6 +178,20 @@ describeInBrowser('the page', (visit) => {
   });
 
   const hashes = ['#plane?data=spiral&layers=16-16-16', ...(dataFolder === undefined ? [] : ['#images'])];
+  test.each(hashes)('leaves the page free for frames of less than 50 ms while it trains: %s', async (hash) => {
+    const page = await visit.open(hash);
+    await page.getByRole('button', { name: 'Train', exact: true }).click();
+    await page.waitForSelector('[data-state=running]');
+    await page.waitForFunction(
+      () => document.querySelector('.room:not([hidden]) [data-figure=trainLoss]')!.textContent !== '–',
+    );
+    await page.waitForTimeout(500);
+    const [busiest, tasks] = await busiestTask(page, 3000);
+    // It was drawing all the time.
+    expect(tasks).toBeGreaterThan(60);
+    expect(busiest).toBeLessThan(50);
+  });
+
   timed.each(hashes)('has no frame over 50 ms while it trains (timed, on request): %s', async (hash) => {
     let longFrames: readonly number[] = [];
     // Another process may take the processor from the page: one undisturbed training of three has to be seen.
