@@ -120,7 +120,9 @@ describeInBrowser('the page', (visit) => {
     const url = page.url();
     await page.getByRole('radio', { name: 'Moons' }).focus();
     await page.keyboard.press('ArrowRight');
-    expect(page.url()).toBe(`${url.split('#')[0]}#plane?data=circles`);
+    const circles = `${url.split('#')[0]}#plane?data=circles`;
+    await page.waitForFunction((address) => location.href === address, circles);
+    expect(page.url()).toBe(circles);
   });
 
   test('works without a network once it was loaded', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { executablePath, launch } from './chromium.js';
 import { serve, type Server } from './serve.js';
@@ -14,6 +14,8 @@ export interface Visit {
 
 /** Tests in a real browser, skipped where there is none. Whatever they do, no page may complain on the console. */
 export function describeInBrowser(name: string, tests: (visit: Visit) => void): void {
+  // A browser on a busy machine may be late: what fails is tried again, and says so.
+  jest.retryTimes(2, { logErrorsBeforeRetry: true });
   (executablePath === undefined ? describe.skip : describe)(name, () => {
     let server: Server;
     let browser: Browser;
