@@ -79,7 +79,7 @@ describeInBrowser('the room of the plane', (visit) => {
     expect(await page.getByLabel('Units of layer 1').inputValue()).toBe('3');
     await page.getByRole('button', { name: 'Add a layer' }).click();
     await page.getByLabel('Activation').selectOption('relu');
-    expect(new URL(page.url()).hash).toBe(
+    expect(await page.evaluate(() => location.hash)).toBe(
       '#plane?data=xor&layers=3-3&activation=relu&optimizer=sgdm&learningRate=0.1&epochs=40',
     );
   });
