@@ -5,7 +5,8 @@
  * @property {string} file the document, from the root of the workspace
  * @property {number} line the line of the document before the block's first one
  * @property {string} code
- * @property {boolean} runs false for `ts no-run`: it is type-checked only
+ * @property {boolean} runs false for `ts no-run`, which is type-checked only, and for what has a name
+ * @property {string | undefined} name for `ts name=worker.ts`: the file that the document's other examples import or start
  * @property {string | undefined} output what it must print: a block of `text` that follows it at once
  */
 
@@ -32,7 +33,9 @@ export function examplesIn(file, text) {
     const [language, ...flags] = info.trim().split(/\s+/);
     const before = examples.at(-1);
     if (language === 'ts' || language === 'typescript') {
-      examples.push({ file, line: i + 1, code, runs: !flags.includes('no-run'), output: undefined });
+      const name = flags.find((flag) => flag.startsWith('name='))?.slice('name='.length);
+      const runs = name === undefined && !flags.includes('no-run');
+      examples.push({ file, line: i + 1, code, runs, name, output: undefined });
     } else if (language === 'text' && before?.output === undefined && before !== undefined) {
       const between = lines.slice(before.line + before.code.split('\n').length + 1, i);
       if (between.every((line) => line.trim() === '')) before.output = code;
