@@ -8,7 +8,7 @@ import { divide } from './divide.js';
 import type { Metric, NameOptions } from './metric.js';
 import { sized } from './sized.js';
 import { areEven, evenThresholds } from './thresholds.js';
-import { read, type Values } from './values.js';
+import { total } from './values.js';
 
 export interface AucOptions extends NameOptions {
   readonly numThresholds?: number;
@@ -25,10 +25,8 @@ export interface AucOptions extends NameOptions {
   readonly fromLogits?: boolean;
 }
 
-const sigmoid = ({ data, shape }: Values): Values => ({
-  data: Float32Array.from(data, (x) => 1 / (1 + Math.exp(-x))),
-  shape,
-});
+const sigmoid = (logits: ArrayLike<number>): ArrayLike<number> =>
+  Float32Array.from(logits, (x) => 1 / (1 + Math.exp(-x)));
 
 /** Weights of labels times weights of samples. */
 function withLabelWeights(inputs: ConfusionInputs, labelWeights: readonly number[], place: string): ConfusionInputs {
@@ -94,8 +92,8 @@ export function auc({
     config,
     start: () => emptyCells(multiLabel ? n * (numLabels ?? 0) : n),
     update(state, yTrue, yPred, sampleWeight) {
-      const p = fromLogits ? sigmoid(read(yPred)) : read(yPred);
-      const plain = confusionInputs(read(yTrue), p, sampleWeight && read(sampleWeight), {}, name);
+      const raw = confusionInputs(yTrue, yPred, sampleWeight, {}, name);
+      const plain = fromLogits ? { ...raw, predictions: sigmoid(raw.predictions) } : raw;
       if (!multiLabel) {
         addConfusion(state, labelWeights === null ? plain : withLabelWeights(plain, labelWeights, name), cuts, 1);
         return;
@@ -114,10 +112,9 @@ export function auc({
       const areas = Array.from({ length: columns }, (_, column) =>
         area(state, columns, column, curve, summationMethod),
       );
-      const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
       if (!multiLabel) return areas[0]!;
-      if (labelWeights === null) return sum(areas) / columns;
-      return divide(sum(areas.map((value, column) => value * labelWeights[column]!)), sum(labelWeights));
+      if (labelWeights === null) return total(areas) / columns;
+      return divide(total(areas.map((value, column) => value * labelWeights[column]!)), total(labelWeights));
     },
   });
 }

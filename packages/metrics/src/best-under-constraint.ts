@@ -1,11 +1,9 @@
 import { expectInteger, expectNumber } from '@sixstep/parts';
-import { addConfusion, type Cells, emptyCells } from './confusion.js';
-import { confusionInputs } from './confusion-inputs.js';
-import { createMetric } from './create-metric.js';
+import type { Cells } from './confusion.js';
+import { confusionMetric } from './confusion-metric.js';
 import { divide } from './divide.js';
 import type { Metric, NameOptions } from './metric.js';
 import { evenThresholds } from './thresholds.js';
-import { read } from './values.js';
 
 export interface ConstraintOptions extends NameOptions {
   /** How many thresholds from 0 to 1 are tried. */
@@ -15,7 +13,7 @@ export interface ConstraintOptions extends NameOptions {
 }
 
 /** A rate at a threshold, in float32 as Keras compares it. */
-export type Rate = (cells: Cells, i: number) => number;
+export type Rate = (cells: Readonly<Record<keyof Cells, readonly number[]>>, i: number) => number;
 
 const { fround } = Math;
 const rate =
@@ -45,23 +43,21 @@ export function bestUnderConstraint(
   const bound = fround(expectNumber(name, option, least, { min: 0, max: 1 }));
   expectInteger(name, 'numThresholds', numThresholds);
   const thresholds = numThresholds === 1 ? [0.5] : evenThresholds(numThresholds);
-  const cuts = { thresholds, even: numThresholds > 1 };
-  return createMetric({
+  return confusionMetric({
     className,
     name,
     direction: 'up',
     config: { [option]: least, numThresholds, classId },
-    start: () => emptyCells(thresholds.length),
-    update(state, yTrue, yPred, sampleWeight) {
-      const inputs = confusionInputs(read(yTrue), read(yPred), sampleWeight && read(sampleWeight), { classId }, name);
-      addConfusion(state, inputs, cuts, 1);
+    thresholds,
+    even: numThresholds > 1,
+    selection: { classId },
+    cells: {
+      truePositives: 'truePositives',
+      falsePositives: 'falsePositives',
+      trueNegatives: 'trueNegatives',
+      falseNegatives: 'falseNegatives',
     },
-    result(state) {
-      let best = 0;
-      thresholds.forEach((_, i) => {
-        if (constrained(state, i) >= bound) best = Math.max(best, wanted(state, i));
-      });
-      return best;
-    },
+    result: (state) =>
+      thresholds.reduce((best, _, i) => (constrained(state, i) >= bound ? Math.max(best, wanted(state, i)) : best), 0),
   });
 }

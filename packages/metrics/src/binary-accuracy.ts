@@ -1,7 +1,7 @@
 import { expectNumber } from '@sixstep/parts';
 import { meanMetric } from './mean-metric.js';
 import type { Metric, NameOptions } from './metric.js';
-import { readPair } from './pair.js';
+import { elementwise, readPair } from './pair.js';
 
 export interface BinaryAccuracyOptions extends NameOptions {
   readonly threshold?: number;
@@ -20,11 +20,6 @@ export function binaryAccuracy({ threshold = 0.5, name = 'binaryAccuracy' }: Bin
     name,
     direction: 'up',
     config: { threshold },
-    values(labels, predictions) {
-      const { yTrue, yPred, shape } = readPair(labels, predictions, name);
-      const data = new Uint8Array(yPred.length);
-      for (let i = 0; i < data.length; i++) if (yTrue[i] === (yPred[i]! > limit ? 1 : 0)) data[i] = 1;
-      return { data, shape };
-    },
+    values: (yTrue, yPred) => elementwise(readPair(yTrue, yPred, name), (t, p) => (t === (p > limit ? 1 : 0) ? 1 : 0)),
   });
 }

@@ -1,7 +1,6 @@
 import { binaryCrossentropy as loss } from '@sixstep/losses';
-import { meanMetric } from './mean-metric.js';
+import { lossMetric } from './loss-metric.js';
 import type { Metric, NameOptions } from './metric.js';
-import { tensorValues } from './tensor-values.js';
 
 export interface BinaryCrossentropyOptions extends NameOptions {
   readonly fromLogits?: boolean;
@@ -20,12 +19,5 @@ export function binaryCrossentropy({
   labelSmoothing = 0,
   name = 'binaryCrossentropy',
 }: BinaryCrossentropyOptions = {}): Metric {
-  const each = loss({ fromLogits, labelSmoothing, reduction: 'none' });
-  return meanMetric({
-    className: 'BinaryCrossentropy',
-    name,
-    direction: 'down',
-    config: { fromLogits, labelSmoothing },
-    values: (yTrue, yPred) => tensorValues(each, yTrue, yPred),
-  });
+  return lossMetric('BinaryCrossentropy', name, loss, { fromLogits, labelSmoothing });
 }

@@ -1,7 +1,6 @@
 import { categoricalCrossentropy as loss } from '@sixstep/losses';
-import { meanMetric } from './mean-metric.js';
+import { lossMetric } from './loss-metric.js';
 import type { Metric, NameOptions } from './metric.js';
-import { tensorValues } from './tensor-values.js';
 
 export interface CategoricalCrossentropyOptions extends NameOptions {
   readonly fromLogits?: boolean;
@@ -23,12 +22,5 @@ export function categoricalCrossentropy({
   axis = -1,
   name = 'categoricalCrossentropy',
 }: CategoricalCrossentropyOptions = {}): Metric {
-  const each = loss({ fromLogits, labelSmoothing, axis, reduction: 'none' });
-  return meanMetric({
-    className: 'CategoricalCrossentropy',
-    name,
-    direction: 'down',
-    config: { fromLogits, labelSmoothing, axis },
-    values: (yTrue, yPred) => tensorValues(each, yTrue, yPred),
-  });
+  return lossMetric('CategoricalCrossentropy', name, loss, { fromLogits, labelSmoothing, axis });
 }

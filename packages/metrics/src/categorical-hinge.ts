@@ -1,7 +1,6 @@
 import { categoricalHinge as loss } from '@sixstep/losses';
-import { meanMetric } from './mean-metric.js';
+import { lossMetric } from './loss-metric.js';
 import type { Metric, NameOptions } from './metric.js';
-import { tensorValues } from './tensor-values.js';
 
 /**
  * The categorical hinge loss: max(0, 1 + max of (1 - yTrue) yPred - sum of yTrue yPred) over the last axis, averaged over all samples so far.
@@ -9,11 +8,5 @@ import { tensorValues } from './tensor-values.js';
  * Keras' `CategoricalHinge`; the loss of that name is `categoricalHinge` of `@sixstep/losses`.
  */
 export function categoricalHinge({ name = 'categoricalHinge' }: NameOptions = {}): Metric {
-  const each = loss({ reduction: 'none' });
-  return meanMetric({
-    className: 'CategoricalHinge',
-    name,
-    direction: 'down',
-    values: (yTrue, yPred) => tensorValues(each, yTrue, yPred),
-  });
+  return lossMetric('CategoricalHinge', name, loss);
 }

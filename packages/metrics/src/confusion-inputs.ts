@@ -1,8 +1,9 @@
 import { expectInteger, formatShape } from '@sixstep/parts';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { broadcast } from './broadcast.js';
 import { keepTopK } from './keep-top-k.js';
 import { sameRank } from './same-rank.js';
-import { sameShape, type Values } from './values.js';
+import { read, sameShape, type Values } from './values.js';
 
 /** What is looked at of yTrue and yPred. */
 export interface Selection {
@@ -33,14 +34,15 @@ function column({ data, shape }: Values, classId: number, place: string): Values
 
 /** Brings yTrue, yPred and sampleWeight to one shape, and selects. */
 export function confusionInputs(
-  yTrue: Values,
-  yPred: Values,
-  sampleWeight: Values | undefined,
+  yTrue: Tensor,
+  yPred: Tensor,
+  sampleWeight: Tensor | undefined,
   { topK = null, classId = null }: Selection,
   place: string,
 ): ConfusionInputs {
-  let [p, t] = sameRank(yPred, yTrue);
-  const w = sampleWeight && sameRank(t, { ...sampleWeight, shape: [...sampleWeight.shape, 1] }, false)[1];
+  let [t, p] = sameRank(read(yTrue), read(yPred));
+  const given = sampleWeight && read(sampleWeight);
+  const w = given && sameRank(t, { ...given, shape: [...given.shape, 1] }, false)[1];
   if (!sameShape(t.shape, p.shape)) {
     throw new Error(
       `${place}: expected yTrue and yPred of the same shape, received ${formatShape(yTrue.shape)} and ${formatShape(yPred.shape)}.`,

@@ -3,7 +3,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { createMetric } from './create-metric.js';
 import type { Metric, NameOptions } from './metric.js';
 import { sized } from './sized.js';
-import { read, sameShape } from './values.js';
+import { read, sameShape, total } from './values.js';
 
 export interface FScoreOptions extends NameOptions {
   readonly average?: 'micro' | 'macro' | 'weighted' | null;
@@ -72,10 +72,9 @@ export function fScore(
         return ((precision * recall) / (beta ** 2 * precision + recall + EPSILON)) * (1 + beta ** 2);
       });
       if (average === null) return scores;
-      const add = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-      if (average !== 'weighted') return add(scores) / scores.length;
-      const all = add(intermediateWeights) + EPSILON;
-      return add(scores.map((score, c) => (score * intermediateWeights[c]!) / all));
+      if (average !== 'weighted') return total(scores) / scores.length;
+      const all = total(intermediateWeights) + EPSILON;
+      return total(scores.map((score, c) => (score * intermediateWeights[c]!) / all));
     },
   });
 }

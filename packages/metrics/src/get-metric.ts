@@ -2,12 +2,25 @@ import { lookUp } from '@sixstep/parts';
 import { accuracyFor, type ShapeDependentName } from './accuracy-for.js';
 import { functionMetric, type MetricFunction } from './function-metric.js';
 import type { Metric, ValuesMetric } from './metric.js';
-import { type MetricTableName, metrics } from './metrics.js';
+import { namedMetrics, type NamedMetrics } from './named-metrics.js';
 
 /** The name of a metric that needs no options. */
-export type MetricName = MetricTableName | ShapeDependentName;
+export type MetricName = keyof NamedMetrics | ShapeDependentName;
 /** A metric, or what is made into one. */
 export type MetricLike = MetricName | Metric<number | readonly number[]> | ValuesMetric | MetricFunction;
+
+/** Metrics whose options have no defaults. */
+const needOptions: readonly string[] = [
+  'ioU',
+  'iou',
+  'meanIoU',
+  'oneHotIoU',
+  'oneHotMeanIoU',
+  'precisionAtRecall',
+  'recallAtPrecision',
+  'sensitivityAtSpecificity',
+  'specificityAtSensitivity',
+];
 
 /**
  * The metric of that name, called so; the given metric itself; or the mean of a function's values, called like the function.
@@ -16,7 +29,7 @@ export type MetricLike = MetricName | Metric<number | readonly number[]> | Value
  * @param place where it was given, such as `compile`, for the error
  * @param shapes of the first batch, if known: `'accuracy'`, `'acc'`, `'crossentropy'` and `'ce'` depend on them, see
  * `accuracyFor`
- * @throws Error for an unknown name, with the nearest known one
+ * @throws Error for an unknown name, with the nearest known one; and for that of a metric which needs options
  */
 export function getMetric(
   metric: MetricLike,
@@ -25,12 +38,15 @@ export function getMetric(
 ): Metric<number | readonly number[]> {
   if (typeof metric === 'function') return functionMetric(metric);
   if (typeof metric === 'object' && metric !== null) return metric as Metric<number | readonly number[]>;
-  if (shapes !== undefined && ['accuracy', 'acc', 'crossentropy', 'ce'].includes(metric)) {
-    return accuracyFor(metric, shapes.yTrue, shapes.yPred);
+  if (['accuracy', 'acc', 'crossentropy', 'ce'].includes(metric)) {
+    if (shapes !== undefined) return accuracyFor(metric, shapes.yTrue, shapes.yPred);
+    if (metric !== 'accuracy') {
+      throw new Error(`${place}: '${metric}' depends on the shapes of labels and predictions. Pass them, or a metric.`);
+    }
   }
-  if (['acc', 'crossentropy', 'ce'].includes(metric)) {
-    throw new Error(`${place}: '${metric}' depends on the shapes of labels and predictions. Pass them, or a metric.`);
+  if (needOptions.includes(metric)) {
+    throw new Error(`${place}: the metric '${metric}' needs options. Pass it with them: ${metric}({ ... }).`);
   }
-  const factory: (options: { name: string }) => unknown = lookUp(metrics, metric, place, 'metric') as never;
+  const factory: (options: { name: string }) => unknown = lookUp(namedMetrics, metric, place, 'metric') as never;
   return factory({ name: metric }) as Metric<number | readonly number[]>;
 }

@@ -1,7 +1,6 @@
 import { hinge as loss } from '@sixstep/losses';
-import { meanMetric } from './mean-metric.js';
+import { lossMetric } from './loss-metric.js';
 import type { Metric, NameOptions } from './metric.js';
-import { tensorValues } from './tensor-values.js';
 
 /**
  * The hinge loss: mean of max(0, 1 - yTrue yPred) over the last axis, for labels -1 and 1 (or 0 and 1), averaged over all samples so far.
@@ -9,11 +8,5 @@ import { tensorValues } from './tensor-values.js';
  * Keras' `Hinge`; the loss of that name is `hinge` of `@sixstep/losses`.
  */
 export function hinge({ name = 'hinge' }: NameOptions = {}): Metric {
-  const each = loss({ reduction: 'none' });
-  return meanMetric({
-    className: 'Hinge',
-    name,
-    direction: 'down',
-    values: (yTrue, yPred) => tensorValues(each, yTrue, yPred),
-  });
+  return lossMetric('Hinge', name, loss);
 }

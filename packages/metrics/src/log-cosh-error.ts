@@ -1,7 +1,6 @@
 import { logCosh } from '@sixstep/losses';
-import { meanMetric } from './mean-metric.js';
+import { lossMetric } from './loss-metric.js';
 import type { Metric, NameOptions } from './metric.js';
-import { tensorValues } from './tensor-values.js';
 
 /**
  * The logarithm of the hyperbolic cosine of the error: mean of log(cosh(yPred - yTrue)) over the last axis, averaged over
@@ -10,11 +9,5 @@ import { tensorValues } from './tensor-values.js';
  * Keras' `LogCoshError`, whose name in logs is `logcosh`; the loss is `logCosh` of `@sixstep/losses`.
  */
 export function logCoshError({ name = 'logcosh' }: NameOptions = {}): Metric {
-  const each = logCosh({ reduction: 'none' });
-  return meanMetric({
-    className: 'LogCoshError',
-    name,
-    direction: 'down',
-    values: (yTrue, yPred) => tensorValues(each, yTrue, yPred),
-  });
+  return lossMetric('LogCoshError', name, logCosh);
 }

@@ -1,7 +1,6 @@
 import { meanAbsoluteError as loss } from '@sixstep/losses';
-import { meanMetric } from './mean-metric.js';
+import { lossMetric } from './loss-metric.js';
 import type { Metric, NameOptions } from './metric.js';
-import { tensorValues } from './tensor-values.js';
 
 /**
  * The absolute error: mean of |yTrue - yPred| over the last axis, averaged over all samples so far.
@@ -9,11 +8,5 @@ import { tensorValues } from './tensor-values.js';
  * Keras' `MeanAbsoluteError`; the loss of that name is `meanAbsoluteError` of `@sixstep/losses`.
  */
 export function meanAbsoluteError({ name = 'meanAbsoluteError' }: NameOptions = {}): Metric {
-  const each = loss({ reduction: 'none' });
-  return meanMetric({
-    className: 'MeanAbsoluteError',
-    name,
-    direction: 'down',
-    values: (yTrue, yPred) => tensorValues(each, yTrue, yPred),
-  });
+  return lossMetric('MeanAbsoluteError', name, loss);
 }

@@ -16,7 +16,7 @@ export interface MeanDefinition {
   /** The values of a batch, one or several for each sample (a row of the first axis). */
   readonly values: (yTrue: Tensor, yPred: Tensor) => Values;
   /** Changes the weights, where the metric leaves something out. */
-  readonly weights?: (sampleWeight: Values, yTrue: Tensor, yPred: Tensor) => Values;
+  readonly weights?: ((sampleWeight: Values, yTrue: Tensor, yPred: Tensor) => Values) | undefined;
   /** What is said of the mean; itself by default. */
   readonly result?: (mean: number) => number;
 }

@@ -5,7 +5,7 @@ import { sized } from './sized.js';
 import type { Metric, NameOptions } from './metric.js';
 import { float32Range } from './float32-range.js';
 import { readPair } from './pair.js';
-import { read } from './values.js';
+import { read, total } from './values.js';
 
 export interface R2ScoreOptions extends NameOptions {
   /** How the scores of the columns become one; null gives each. */
@@ -13,8 +13,6 @@ export interface R2ScoreOptions extends NameOptions {
   /** The number of independent regressors, for the adjusted score; 0 for the plain one. */
   readonly numRegressors?: number;
 }
-
-const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 /**
  * The coefficient of determination of each column: 1 - sum w (y - p)^2 / sum w (y - mean)^2; 0 where that is infinite (y is

@@ -1,6 +1,6 @@
 import { meanMetric } from './mean-metric.js';
 import type { Metric, NameOptions } from './metric.js';
-import { readPair } from './pair.js';
+import { elementwise, readPair } from './pair.js';
 
 /** The root of the mean squared error over all samples so far: sqrt(mean of (yTrue - yPred)^2). Keras' `RootMeanSquaredError`. */
 export function rootMeanSquaredError({ name = 'rootMeanSquaredError' }: NameOptions = {}): Metric {
@@ -8,12 +8,7 @@ export function rootMeanSquaredError({ name = 'rootMeanSquaredError' }: NameOpti
     className: 'RootMeanSquaredError',
     name,
     direction: 'down',
-    values(labels, predictions) {
-      const { yTrue, yPred, shape } = readPair(labels, predictions, name);
-      const data = new Float32Array(yPred.length);
-      for (let i = 0; i < data.length; i++) data[i] = Math.fround(yPred[i]! - yTrue[i]!) ** 2;
-      return { data, shape };
-    },
+    values: (yTrue, yPred) => elementwise(readPair(yTrue, yPred, name), (t, p) => Math.fround(p - t) ** 2),
     result: Math.sqrt,
   });
 }

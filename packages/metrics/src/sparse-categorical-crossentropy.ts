@@ -1,10 +1,7 @@
 import { sparseCategoricalCrossentropy as loss } from '@sixstep/losses';
-import { broadcast } from './broadcast.js';
-import { broadcastShape } from './broadcast-shape.js';
-import { meanMetric } from './mean-metric.js';
+import { lossMetric } from './loss-metric.js';
 import type { Metric, NameOptions } from './metric.js';
-import { sameRank } from './same-rank.js';
-import { tensorValues } from './tensor-values.js';
+import { elementwise, pairUp } from './pair.js';
 
 export interface SparseCategoricalCrossentropyOptions extends NameOptions {
   readonly fromLogits?: boolean;
@@ -27,20 +24,11 @@ export function sparseCategoricalCrossentropy({
   axis = -1,
   name = 'sparseCategoricalCrossentropy',
 }: SparseCategoricalCrossentropyOptions = {}): Metric {
-  const each = loss({ fromLogits, ignoreClass, axis, reduction: 'none' });
-  return meanMetric({
-    className: 'SparseCategoricalCrossentropy',
-    name,
-    direction: 'down',
-    config: { fromLogits, ignoreClass, axis },
-    values: (yTrue, yPred) => tensorValues(each, yTrue, yPred),
-    weights(given, yTrue, yPred) {
-      if (ignoreClass === null) return given;
-      const counts = Float32Array.from(yTrue.dataSync(), (label) => (label === ignoreClass ? 0 : 1));
-      const [weights, mask] = sameRank(given, { data: counts, shape: yPred.shape.toSpliced(axis, 1) });
-      const shape = broadcastShape(weights.shape, mask.shape, name);
-      const w = broadcast(weights, shape, name, 'sampleWeight');
-      return { data: Float32Array.from(broadcast(mask, shape, name, 'yTrue'), (m, i) => m * w[i]!), shape };
-    },
+  const config = { fromLogits, ignoreClass, axis };
+  return lossMetric('SparseCategoricalCrossentropy', name, loss, config, (given, yTrue, yPred) => {
+    if (ignoreClass === null) return given;
+    const counts = Float32Array.from(yTrue.dataSync(), (label) => (label === ignoreClass ? 0 : 1));
+    const mask = { data: counts, shape: yPred.shape.toSpliced(axis, 1) };
+    return elementwise(pairUp(mask, given, name), (counted, weight) => counted * weight);
   });
 }

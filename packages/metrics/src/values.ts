@@ -22,3 +22,10 @@ export function sameShape(a: readonly number[], b: readonly number[]): boolean {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }
+
+/** The sum of all. */
+export function total(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0, n = values.length; i < n; i++) sum += values[i]!;
+  return sum;
+}

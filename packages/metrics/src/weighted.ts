@@ -1,17 +1,11 @@
 import { broadcast } from './broadcast.js';
 import { sameRank } from './same-rank.js';
-import { sameShape, sizeOf, type Values } from './values.js';
+import { sizeOf, total, type Values } from './values.js';
 
 /** The sum of weighted values, and how much they count, for a mean. */
 export interface Weighted {
   total: number;
   count: number;
-}
-
-function sum(data: ArrayLike<number>): number {
-  let total = 0;
-  for (let i = 0, n = data.length; i < n; i++) total += data[i]!;
-  return total;
 }
 
 /**
@@ -30,7 +24,7 @@ export function addWeighted(
 ): void {
   if (sampleWeight === undefined) {
     const { data, shape } = values;
-    to.total += sum(data) / (how === 'mean' ? sizeOf(shape, 1) : 1);
+    to.total += total(data) / (how === 'mean' ? sizeOf(shape, 1) : 1);
     to.count += shape.length > 0 ? shape[0]! : 1;
     return;
   }
@@ -38,14 +32,14 @@ export function addWeighted(
   const rank = Math.min(v.shape.length, w.shape.length);
   const shape = v.shape.slice(0, rank);
   const inner = sizeOf(v.shape, rank);
-  const weights = sameShape(w.shape, shape) ? w.data : broadcast(w, shape, place, 'sampleWeight');
-  let total = 0;
+  const weights = broadcast(w, shape, place, 'sampleWeight');
+  let sum = 0;
   for (let i = 0, k = 0; i < weights.length; i++) {
     let value = 0;
     for (let j = 0; j < inner; j++) value += v.data[k++]!;
-    total += (how === 'mean' ? value / inner : value) * weights[i]!;
+    sum += (how === 'mean' ? value / inner : value) * weights[i]!;
   }
   const each = how === 'mean' ? sizeOf(shape, 1) : 1;
-  to.total += total / each;
-  to.count += sum(weights) / each;
+  to.total += sum / each;
+  to.count += total(weights) / each;
 }

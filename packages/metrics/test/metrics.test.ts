@@ -160,6 +160,10 @@ test.each([
     "compile: unknown metric 'accuraci'. Did you mean 'accuracy'?",
   ],
   [
+    () => getMetric('meanIoU' as MetricName, 'compile'),
+    "compile: the metric 'meanIoU' needs options. Pass it with them: meanIoU({ ... }).",
+  ],
+  [
     () => getMetric('ce', 'compile'),
     "compile: 'ce' depends on the shapes of labels and predictions. Pass them, or a metric.",
   ],
@@ -236,6 +240,9 @@ test('options and names are checked by the compiler', () => {
   // @ts-expect-error not a name
   const name: MetricName = 'accuracies';
   expect(() => getMetric(name, 'compile')).toThrow('Did you mean');
+  // @ts-expect-error a name is not enough where options have no defaults
+  const nameAlone: MetricName = 'precisionAtRecall';
+  expect(() => getMetric(nameAlone, 'compile')).toThrow('needs options');
   // @ts-expect-error ioU needs to know the classes
   expect(() => ioU({})).toThrow('numClasses');
   const one: Metric<number> = auc();
