@@ -11,8 +11,8 @@ import {
   zerosLike,
   type Tensor,
 } from '@tensorflow/tfjs-core';
-import { mapTensors } from '../map-tensors.js';
 import type { Tensors } from '../optimizer.js';
+import { perVariable } from '../per-variable.js';
 import type { Transform } from '../transform.js';
 
 export interface FollowRegularizedLeaderOptions {
@@ -49,38 +49,13 @@ export function followRegularizedLeader({
   beta = 0,
 }: FollowRegularizedLeaderOptions = {}): Transform<FollowRegularizedLeaderState> {
   const power = (n: Tensor): Tensor => (learningRatePower === -0.5 ? sqrt(n) : pow(n, -learningRatePower));
-  return {
-    init: (params) => ({
-      accumulator: mapTensors((w) => fill(w.shape, initialAccumulatorValue), params),
-      linear: mapTensors(zerosLike, params),
-    }),
-    update(updates, state, { params, learningRate }) {
-      const accumulator = mapTensors((u, n) => add(n, square(u)), updates, state.accumulator);
-      const linear = mapTensors(
-        (u, n, nNew, z, w) => {
-          const shrunk = shrinkage === 0 ? u : add(u, mul(w, 2 * shrinkage));
-          const sigma = div(sub(power(nNew), power(n)), learningRate);
-          return add(z, sub(shrunk, mul(sigma, w)));
-        },
-        updates,
-        state.accumulator,
-        accumulator,
-        state.linear,
-        params,
-      );
-      const delta = mapTensors(
-        (z, n, w) => {
-          const quadratic = add(div(power(n), learningRate), 2 * (l2 + beta / (2 * learningRate)));
-          return sub(div(sub(clipByValue(z, -l1, l1), z), quadratic), w);
-        },
-        linear,
-        accumulator,
-        params,
-      );
-      return {
-        updates: delta,
-        state: { accumulator: { ...state.accumulator, ...accumulator }, linear: { ...state.linear, ...linear } },
-      };
-    },
-  };
+  const start = { accumulator: (w: Tensor) => fill(w.shape, initialAccumulatorValue), linear: zerosLike };
+  return perVariable<FollowRegularizedLeaderState>(start, (u, slots, { param: w, learningRate }) => {
+    const accumulator = add(slots.accumulator, square(u));
+    const shrunk = shrinkage === 0 ? u : add(u, mul(w, 2 * shrinkage));
+    const sigma = div(sub(power(accumulator), power(slots.accumulator)), learningRate);
+    const linear = add(slots.linear, sub(shrunk, mul(sigma, w)));
+    const quadratic = add(div(power(accumulator), learningRate), 2 * (l2 + beta / (2 * learningRate)));
+    return [sub(div(sub(clipByValue(linear, -l1, l1), linear), quadratic), w), { accumulator, linear }];
+  });
 }

@@ -1,6 +1,7 @@
 import { add, mul, sqrt, zerosLike } from '@tensorflow/tfjs-core';
-import { mapTensors } from '../map-tensors.js';
+import { mix } from '../averages.js';
 import type { Tensors } from '../optimizer.js';
+import { perVariable } from '../per-variable.js';
 import { quotient } from '../quotient.js';
 import { squareOfGradient } from '../square-of-gradient.js';
 import type { Transform } from '../transform.js';
@@ -24,29 +25,11 @@ export function scaleByAdadelta({
   rho = 0.95,
   epsilon = 1e-7,
 }: ScaleByAdadeltaOptions = {}): Transform<ScaleByAdadeltaState> {
-  return {
-    init: (params) => ({
-      accumulatedGrad: mapTensors(zerosLike, params),
-      accumulatedDeltaVar: mapTensors(zerosLike, params),
-    }),
-    update(updates, { accumulatedGrad, accumulatedDeltaVar }) {
-      const average = (x: Tensors, before: Tensors): Tensors =>
-        mapTensors((x, a) => add(mul(a, rho), mul(squareOfGradient(x), 1 - rho)), x, before);
-      const v = average(updates, accumulatedGrad);
-      const delta = mapTensors(
-        (u, d, v) => quotient(mul(sqrt(add(d, epsilon)), u), sqrt(add(v, epsilon)), epsilon),
-        updates,
-        accumulatedDeltaVar,
-        v,
-      );
-      const d = average(delta, accumulatedDeltaVar);
-      return {
-        updates: delta,
-        state: {
-          accumulatedGrad: { ...accumulatedGrad, ...v },
-          accumulatedDeltaVar: { ...accumulatedDeltaVar, ...d },
-        },
-      };
-    },
-  };
+  const start = { accumulatedGrad: zerosLike, accumulatedDeltaVar: zerosLike };
+  return perVariable<ScaleByAdadeltaState>(start, (u, slots) => {
+    const v = mix(slots.accumulatedGrad, squareOfGradient(u), rho);
+    const d = slots.accumulatedDeltaVar;
+    const delta = quotient(mul(sqrt(add(d, epsilon)), u), sqrt(add(v, epsilon)), epsilon);
+    return [delta, { accumulatedGrad: v, accumulatedDeltaVar: mix(d, squareOfGradient(delta), rho) }];
+  });
 }

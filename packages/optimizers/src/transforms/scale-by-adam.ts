@@ -1,7 +1,8 @@
-import { add, div, maximum, mul, sqrt, sub, zerosLike } from '@tensorflow/tfjs-core';
+import { add, div, maximum, mul, sqrt, zerosLike } from '@tensorflow/tfjs-core';
+import { moveTo } from '../averages.js';
 import { integerPower } from '../integer-power.js';
-import { mapTensors } from '../map-tensors.js';
 import type { Tensors } from '../optimizer.js';
+import { perVariable } from '../per-variable.js';
 import { quotient } from '../quotient.js';
 import { squareOfGradient } from '../square-of-gradient.js';
 import type { Transform } from '../transform.js';
@@ -41,36 +42,19 @@ export function scaleByAdam({
   amsgrad = false,
   epsilonHat = true,
 }: ScaleByAdamOptions = {}): Transform<ScaleByAdamState> {
-  const names = amsgrad ? (['momentum', 'velocity', 'velocityHat'] as const) : (['momentum', 'velocity'] as const);
-  return {
-    init: (params) =>
-      Object.fromEntries(names.map((name) => [name, mapTensors(zerosLike, params)])) as ScaleByAdamState,
-    update(updates, state, { step }) {
-      const correction1 = 1 - integerPower(beta1, step + 1);
-      const correction2 = 1 - integerPower(beta2, step + 1);
-      const momentum = mapTensors((u, m) => add(m, mul(sub(u, m), 1 - beta1)), updates, state.momentum);
-      const velocity = mapTensors(
-        (u, v) => add(v, mul(sub(squareOfGradient(u), v), 1 - beta2)),
-        updates,
-        state.velocity,
-      );
-      const velocityHat = state.velocityHat && mapTensors(maximum, velocity, state.velocityHat);
-      const alpha = epsilonHat ? Math.sqrt(correction2) / correction1 : 1 / correction1;
-      return {
-        updates: mapTensors(
-          (m, v) => {
-            const root = epsilonHat ? sqrt(v) : sqrt(div(v, correction2));
-            return quotient(mul(m, alpha), add(root, epsilon), epsilon);
-          },
-          momentum,
-          velocityHat ?? velocity,
-        ),
-        state: {
-          momentum: { ...state.momentum, ...momentum },
-          velocity: { ...state.velocity, ...velocity },
-          ...(velocityHat && { velocityHat: { ...state.velocityHat, ...velocityHat } }),
-        },
-      };
-    },
-  };
+  const start = { momentum: zerosLike, velocity: zerosLike, ...(amsgrad && { velocityHat: zerosLike }) };
+  return perVariable<ScaleByAdamState>(start, (u, slots, { step }) => {
+    const correction1 = 1 - integerPower(beta1, step + 1);
+    const correction2 = 1 - integerPower(beta2, step + 1);
+    const momentum = moveTo(slots.momentum, u, beta1);
+    const velocity = moveTo(slots.velocity, squareOfGradient(u), beta2);
+    const velocityHat = slots.velocityHat && maximum(velocity, slots.velocityHat);
+    const v = velocityHat ?? velocity;
+    const alpha = epsilonHat ? Math.sqrt(correction2) / correction1 : 1 / correction1;
+    const root = sqrt(epsilonHat ? v : div(v, correction2));
+    return [
+      quotient(mul(momentum, alpha), add(root, epsilon), epsilon),
+      { momentum, velocity, ...(velocityHat && { velocityHat }) },
+    ];
+  });
 }

@@ -1,7 +1,8 @@
-import { abs, add, maximum, mul, sub, zerosLike } from '@tensorflow/tfjs-core';
+import { abs, add, maximum, mul, zerosLike } from '@tensorflow/tfjs-core';
+import { moveTo } from '../averages.js';
 import { integerPower } from '../integer-power.js';
-import { mapTensors } from '../map-tensors.js';
 import type { Tensors } from '../optimizer.js';
+import { perVariable } from '../per-variable.js';
 import { quotient } from '../quotient.js';
 import type { Transform } from '../transform.js';
 
@@ -26,16 +27,10 @@ export function scaleByAdamax({
   beta2 = 0.999,
   epsilon = 1e-7,
 }: ScaleByAdamaxOptions = {}): Transform<ScaleByAdamaxState> {
-  return {
-    init: (params) => ({ momentum: mapTensors(zerosLike, params), norm: mapTensors(zerosLike, params) }),
-    update(updates, state, { step }) {
-      const correction = 1 - integerPower(beta1, step + 1);
-      const momentum = mapTensors((u, m) => add(m, mul(sub(u, m), 1 - beta1)), updates, state.momentum);
-      const norm = mapTensors((u, n) => maximum(mul(n, beta2), abs(u)), updates, state.norm);
-      return {
-        updates: mapTensors((m, n) => quotient(m, mul(add(n, epsilon), correction), epsilon), momentum, norm),
-        state: { momentum: { ...state.momentum, ...momentum }, norm: { ...state.norm, ...norm } },
-      };
-    },
-  };
+  return perVariable<ScaleByAdamaxState>({ momentum: zerosLike, norm: zerosLike }, (u, slots, { step }) => {
+    const momentum = moveTo(slots.momentum, u, beta1);
+    const norm = maximum(mul(slots.norm, beta2), abs(u));
+    const divisor = mul(add(norm, epsilon), 1 - integerPower(beta1, step + 1));
+    return [quotient(momentum, divisor, epsilon), { momentum, norm }];
+  });
 }

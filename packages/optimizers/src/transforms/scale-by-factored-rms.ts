@@ -11,8 +11,9 @@ import {
   zerosLike,
   type Tensor,
 } from '@tensorflow/tfjs-core';
-import { mapTensors } from '../map-tensors.js';
+import { mix } from '../averages.js';
 import type { Tensors } from '../optimizer.js';
+import { perVariable } from '../per-variable.js';
 import type { Transform } from '../transform.js';
 
 export interface ScaleByFactoredRmsOptions {
@@ -37,37 +38,26 @@ export function scaleByFactoredRms({
   beta2Decay = -0.8,
   epsilon1 = 1e-30,
 }: ScaleByFactoredRmsOptions = {}): Transform<ScaleByFactoredRmsState> {
-  const rows = (shape: number[]): number[] => shape.slice(0, -1);
-  const columns = (shape: number[]): number[] => [...shape.slice(0, -2), shape.at(-1)!];
-  const factored = (x: Tensor): boolean => x.rank >= 2;
-  return {
-    init: (params) => ({
-      r: mapTensors((w) => (factored(w) ? zeros(rows(w.shape)) : scalar(0)), params),
-      c: mapTensors((w) => (factored(w) ? zeros(columns(w.shape)) : scalar(0)), params),
-      velocity: mapTensors(zerosLike, params),
-    }),
-    update(updates, state, { step }) {
-      const beta = 1 - Math.pow(step + 1, beta2Decay);
-      const average = (a: Tensor, x: Tensor): Tensor => add(mul(a, beta), mul(x, 1 - beta));
-      const squares = mapTensors((u) => add(square(u), epsilon1), updates);
-      const r = mapTensors((s, r) => (factored(s) ? average(r, mean(s, -1)) : r), squares, state.r);
-      const c = mapTensors((s, c) => (factored(s) ? average(c, mean(s, -2)) : c), squares, state.c);
-      const velocity = mapTensors(
-        (s, r, c, v) =>
-          factored(s) ? mul(expandDims(div(r, mean(r, -1, true)), -1), expandDims(c, -2)) : average(v, s),
-        squares,
-        r,
-        c,
-        state.velocity,
-      );
-      return {
-        updates: mapTensors((u, v) => div(u, sqrt(v)), updates, velocity),
-        state: {
-          r: { ...state.r, ...r },
-          c: { ...state.c, ...c },
-          velocity: { ...state.velocity, ...velocity },
-        },
-      };
-    },
+  const factored = ({ rank }: Tensor): boolean => rank >= 2;
+  const meansOf =
+    (shapeOf: (shape: number[]) => number[]) =>
+    (param: Tensor): Tensor =>
+      factored(param) ? zeros(shapeOf(param.shape)) : scalar(0);
+  const start = {
+    r: meansOf((shape) => shape.slice(0, -1)),
+    c: meansOf((shape) => [...shape.slice(0, -2), shape.at(-1)!]),
+    velocity: zerosLike,
   };
+  return perVariable<ScaleByFactoredRmsState>(start, (u, slots, { step }) => {
+    const beta = 1 - Math.pow(step + 1, beta2Decay);
+    const squares = add(square(u), epsilon1);
+    if (!factored(u)) {
+      const velocity = mix(slots.velocity, squares, beta);
+      return [div(u, sqrt(velocity)), { ...slots, velocity }];
+    }
+    const r = mix(slots.r, mean(squares, -1), beta);
+    const c = mix(slots.c, mean(squares, -2), beta);
+    const velocity = mul(expandDims(div(r, mean(r, -1, true)), -1), expandDims(c, -2));
+    return [div(u, sqrt(velocity)), { r, c, velocity }];
+  });
 }

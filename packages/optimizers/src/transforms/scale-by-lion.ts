@@ -1,6 +1,7 @@
-import { add, mul, zerosLike } from '@tensorflow/tfjs-core';
-import { mapTensors } from '../map-tensors.js';
+import { zerosLike } from '@tensorflow/tfjs-core';
+import { mix } from '../averages.js';
 import type { Tensors } from '../optimizer.js';
+import { perVariable } from '../per-variable.js';
 import { signOf } from '../sign-of.js';
 import type { Transform } from '../transform.js';
 
@@ -19,15 +20,8 @@ export type ScaleByLionState = { readonly momentum: Tensors };
  * Chen et al. 2023, Symbolic Discovery of Optimization Algorithms.
  */
 export function scaleByLion({ beta1 = 0.9, beta2 = 0.99 }: ScaleByLionOptions = {}): Transform<ScaleByLionState> {
-  return {
-    init: (params) => ({ momentum: mapTensors(zerosLike, params) }),
-    update(updates, state) {
-      const mix = (beta: number): Tensors =>
-        mapTensors((u, m) => add(mul(m, beta), mul(u, 1 - beta)), updates, state.momentum);
-      return {
-        updates: mapTensors(signOf, mix(beta1)),
-        state: { momentum: { ...state.momentum, ...mix(beta2) } },
-      };
-    },
-  };
+  return perVariable<ScaleByLionState>({ momentum: zerosLike }, (u, { momentum }) => [
+    signOf(mix(momentum, u, beta1)),
+    { momentum: mix(momentum, u, beta2) },
+  ]);
 }

@@ -1,7 +1,8 @@
-import { add, mul, sqrt, sub, zerosLike } from '@tensorflow/tfjs-core';
+import { add, mul, sqrt, zerosLike } from '@tensorflow/tfjs-core';
+import { moveTo } from '../averages.js';
 import { integerPower } from '../integer-power.js';
-import { mapTensors } from '../map-tensors.js';
 import type { Tensors } from '../optimizer.js';
+import { perVariable } from '../per-variable.js';
 import { quotient } from '../quotient.js';
 import { squareOfGradient } from '../square-of-gradient.js';
 import type { Transform } from '../transform.js';
@@ -15,7 +16,8 @@ export interface ScaleByNadamOptions {
   epsilon?: number;
 }
 
-export type ScaleByNadamState = { readonly momentum: Tensors; readonly velocity: Tensors; readonly uProduct: number };
+type Moments = { readonly momentum: Tensors; readonly velocity: Tensors };
+export type ScaleByNadamState = Moments & { readonly uProduct: number };
 
 /** The factors of one step of Nadam, and the product of all momenta so far. */
 export interface NadamFactors {
@@ -52,41 +54,20 @@ export function scaleByNadam({
   beta2 = 0.999,
   epsilon = 1e-7,
 }: ScaleByNadamOptions = {}): Transform<ScaleByNadamState> {
+  const moments = ({ momentumScale, gradientScale, velocityScale }: NadamFactors): Transform<Moments> =>
+    perVariable<Moments>({ momentum: zerosLike, velocity: zerosLike }, (u, slots) => {
+      const momentum = moveTo(slots.momentum, u, beta1);
+      const velocity = moveTo(slots.velocity, squareOfGradient(u), beta2);
+      const mHat = add(mul(momentum, momentumScale), mul(u, gradientScale));
+      return [quotient(mHat, add(sqrt(mul(velocity, velocityScale)), epsilon), epsilon), { momentum, velocity }];
+    });
+  const factorsAt = (uProduct: number, step: number): NadamFactors => nadamFactors(beta1, beta2, uProduct, step);
   return {
-    init: (params) => ({
-      momentum: mapTensors(zerosLike, params),
-      velocity: mapTensors(zerosLike, params),
-      uProduct: 1,
-    }),
-    update(updates, state, { step }) {
-      const { momentumScale, gradientScale, velocityScale, uProduct } = nadamFactors(
-        beta1,
-        beta2,
-        state.uProduct,
-        step,
-      );
-      const momentum = mapTensors((u, m) => add(m, mul(sub(u, m), 1 - beta1)), updates, state.momentum);
-      const velocity = mapTensors(
-        (u, v) => add(v, mul(sub(squareOfGradient(u), v), 1 - beta2)),
-        updates,
-        state.velocity,
-      );
-      return {
-        updates: mapTensors(
-          (u, m, v) => {
-            const mHat = add(mul(m, momentumScale), mul(u, gradientScale));
-            return quotient(mHat, add(sqrt(mul(v, velocityScale)), epsilon), epsilon);
-          },
-          updates,
-          momentum,
-          velocity,
-        ),
-        state: {
-          momentum: { ...state.momentum, ...momentum },
-          velocity: { ...state.velocity, ...velocity },
-          uProduct,
-        },
-      };
+    init: (params) => ({ ...moments(factorsAt(1, 0)).init(params), uProduct: 1 }),
+    update(updates, { uProduct, ...slots }, context) {
+      const factors = factorsAt(uProduct, context.step);
+      const next = moments(factors).update(updates, slots, context);
+      return { updates: next.updates, state: { ...next.state, uProduct: factors.uProduct } };
     },
   };
 }

@@ -1,7 +1,8 @@
-import { add, div, mul, sqrt, square, sub, zerosLike } from '@tensorflow/tfjs-core';
+import { add, div, sqrt, square, sub, zerosLike } from '@tensorflow/tfjs-core';
+import { mix } from '../averages.js';
 import { integerPower } from '../integer-power.js';
-import { mapTensors } from '../map-tensors.js';
 import type { Tensors } from '../optimizer.js';
+import { perVariable } from '../per-variable.js';
 import { quotient } from '../quotient.js';
 import { squareOfGradient } from '../square-of-gradient.js';
 import type { Transform } from '../transform.js';
@@ -34,37 +35,13 @@ export function scaleByRms({
   centered = false,
   biasCorrection = false,
 }: ScaleByRmsOptions = {}): Transform<ScaleByRmsState> {
-  return {
-    init: (params) => ({
-      velocity: mapTensors(zerosLike, params),
-      ...(centered && { averageGradient: mapTensors(zerosLike, params) }),
-    }),
-    update(updates, state, { step }) {
-      const velocity = mapTensors(
-        (u, v) => add(mul(v, rho), mul(squareOfGradient(u), 1 - rho)),
-        updates,
-        state.velocity,
-      );
-      const average =
-        state.averageGradient &&
-        mapTensors((u, a) => add(mul(a, rho), mul(u, 1 - rho)), updates, state.averageGradient);
-      const variance = average ? mapTensors((v, a) => sub(v, square(a)), velocity, average) : velocity;
-      const correction = biasCorrection ? 1 - integerPower(rho, step + 1) : 1;
-      return {
-        updates: mapTensors(
-          (u, v) => {
-            const corrected = biasCorrection ? div(v, correction) : v;
-            const root = epsilonInRoot ? sqrt(add(corrected, epsilon)) : add(sqrt(corrected), epsilon);
-            return quotient(u, root, epsilon);
-          },
-          updates,
-          variance,
-        ),
-        state: {
-          velocity: { ...state.velocity, ...velocity },
-          ...(average && { averageGradient: { ...state.averageGradient, ...average } }),
-        },
-      };
-    },
-  };
+  const start = { velocity: zerosLike, ...(centered && { averageGradient: zerosLike }) };
+  return perVariable<ScaleByRmsState>(start, (u, slots, { step }) => {
+    const velocity = mix(slots.velocity, squareOfGradient(u), rho);
+    const averageGradient = slots.averageGradient && mix(slots.averageGradient, u, rho);
+    const variance = averageGradient ? sub(velocity, square(averageGradient)) : velocity;
+    const corrected = biasCorrection ? div(variance, 1 - integerPower(rho, step + 1)) : variance;
+    const root = epsilonInRoot ? sqrt(add(corrected, epsilon)) : add(sqrt(corrected), epsilon);
+    return [quotient(u, root, epsilon), { velocity, ...(averageGradient && { averageGradient }) }];
+  });
 }

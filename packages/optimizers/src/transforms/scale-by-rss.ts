@@ -1,6 +1,6 @@
-import { add, fill, sqrt } from '@tensorflow/tfjs-core';
-import { mapTensors } from '../map-tensors.js';
+import { add, fill, sqrt, type Tensor } from '@tensorflow/tfjs-core';
 import type { Tensors } from '../optimizer.js';
+import { perVariable } from '../per-variable.js';
 import { quotient } from '../quotient.js';
 import { squareOfGradient } from '../square-of-gradient.js';
 import type { Transform } from '../transform.js';
@@ -23,14 +23,9 @@ export function scaleByRss({
   initialAccumulatorValue = 0.1,
   epsilon = 1e-7,
 }: ScaleByRssOptions = {}): Transform<ScaleByRssState> {
-  return {
-    init: (params) => ({ accumulator: mapTensors((w) => fill(w.shape, initialAccumulatorValue), params) }),
-    update(updates, state) {
-      const accumulator = mapTensors((u, v) => add(v, squareOfGradient(u)), updates, state.accumulator);
-      return {
-        updates: mapTensors((u, v) => quotient(u, sqrt(add(v, epsilon)), epsilon), updates, accumulator),
-        state: { accumulator: { ...state.accumulator, ...accumulator } },
-      };
-    },
-  };
+  const start = { accumulator: (param: Tensor) => fill(param.shape, initialAccumulatorValue) };
+  return perVariable<ScaleByRssState>(start, (u, slots) => {
+    const accumulator = add(slots.accumulator, squareOfGradient(u));
+    return [quotient(u, sqrt(add(accumulator, epsilon)), epsilon), { accumulator }];
+  });
 }

@@ -1,6 +1,7 @@
 import { add, clone, div, mul, sub } from '@tensorflow/tfjs-core';
-import { mapTensors } from '../map-tensors.js';
+import { mix } from '../averages.js';
 import type { Tensors } from '../optimizer.js';
+import { perVariable } from '../per-variable.js';
 import type { Transform } from '../transform.js';
 
 export interface ScheduleFreeOptions {
@@ -24,22 +25,11 @@ export function scheduleFree({
   beta1 = 0.9,
   asPublished = true,
 }: ScheduleFreeOptions = {}): Transform<ScheduleFreeState> {
-  return {
-    init: (params) => ({ momentum: mapTensors(clone, params) }),
-    update(updates, { momentum }, { params, step }) {
-      const weight = 1 / (step + 1);
-      const z = mapTensors((u, z) => add(z, u), updates, momentum);
-      const delta = mapTensors(
-        (zNew, z, y) => {
-          const x = div(sub(y, mul(asPublished ? z : zNew, 1 - beta1)), beta1);
-          const xNew = add(mul(x, 1 - weight), mul(zNew, weight));
-          return sub(add(mul(zNew, 1 - beta1), mul(xNew, beta1)), y);
-        },
-        z,
-        momentum,
-        params,
-      );
-      return { updates: delta, state: { momentum: { ...momentum, ...z } } };
-    },
-  };
+  return perVariable<ScheduleFreeState>({ momentum: clone }, (u, { momentum: z }, { param: y, step }) => {
+    const weight = 1 / (step + 1);
+    const zNew = add(z, u);
+    const x = div(sub(y, mul(asPublished ? z : zNew, 1 - beta1)), beta1);
+    const xNew = mix(zNew, x, weight);
+    return [sub(mix(xNew, zNew, beta1), y), { momentum: zNew }];
+  });
 }

@@ -1,6 +1,6 @@
 import { add, mul, zerosLike } from '@tensorflow/tfjs-core';
-import { mapTensors } from '../map-tensors.js';
 import type { Tensors } from '../optimizer.js';
+import { perVariable } from '../per-variable.js';
 import type { Transform } from '../transform.js';
 
 export interface TraceOptions {
@@ -28,16 +28,10 @@ export function trace({
   dampening = 0,
   dampenFirstStep = true,
 }: TraceOptions): Transform<TraceState> {
-  return {
-    init: (params) => ({ momentum: mapTensors(zerosLike, params) }),
-    update(updates, state, { step }) {
-      const taken = step === 0 && !dampenFirstStep ? 1 : 1 - dampening;
-      const scaled = taken === 1 ? updates : mapTensors((u) => mul(u, taken), updates);
-      const momentum = mapTensors((u, m) => add(mul(m, decay), u), scaled, state.momentum);
-      return {
-        updates: nesterov ? mapTensors((u, m) => add(mul(m, decay), u), scaled, momentum) : momentum,
-        state: { momentum: { ...state.momentum, ...momentum } },
-      };
-    },
-  };
+  return perVariable<TraceState>({ momentum: zerosLike }, (u, slots, { step }) => {
+    const taken = step === 0 && !dampenFirstStep ? 1 : 1 - dampening;
+    const scaled = taken === 1 ? u : mul(u, taken);
+    const momentum = add(mul(slots.momentum, decay), scaled);
+    return [nesterov ? add(mul(momentum, decay), scaled) : momentum, { momentum }];
+  });
 }
