@@ -6,17 +6,24 @@ type Callable = (...args: never[]) => unknown;
 const folded = (name: string): string => name.replaceAll('_', '').toLowerCase();
 
 /**
- * The function that a package exports for a name of Keras. Spelling of acronyms aside (`PReLU`, `IoU`), the rule is
- * `camelCase`; classes, which start with a capital, are passed over.
+ * The name of the function that a package exports for a name of Keras, undefined if there is none. Spelling of acronyms
+ * aside (`PReLU`, `IoU`), the rule is `camelCase`; classes, which start with a capital, are passed over.
+ */
+export function exportName(exports: object, kerasName: string): string | undefined {
+  const exact = camelCase(kerasName);
+  return exact in exports
+    ? exact
+    : Object.keys(exports).find((key) => /^[a-z]/.test(key) && folded(key) === folded(kerasName));
+}
+
+/**
+ * The function that a package exports for a name of Keras.
  *
  * @throws NotSupported if there is none
  */
 export function findExport(exports: object, kerasName: string): (...args: unknown[]) => unknown {
-  const table = exports as Readonly<Record<string, Callable | undefined>>;
-  const exact = camelCase(kerasName);
-  const name =
-    exact in table ? exact : Object.keys(table).find((key) => /^[a-z]/.test(key) && folded(key) === folded(kerasName));
-  const found = name === undefined ? undefined : table[name];
-  if (typeof found !== 'function') throw new NotSupported(`there is no ${exact}`);
+  const name = exportName(exports, kerasName);
+  const found = name === undefined ? undefined : (exports as Readonly<Record<string, Callable | undefined>>)[name];
+  if (typeof found !== 'function') throw new NotSupported(`there is no ${camelCase(kerasName)}`);
   return found as (...args: unknown[]) => unknown;
 }

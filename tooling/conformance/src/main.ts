@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { useWasm } from '@sixstep/wasm';
+import { features } from './features.js';
 import { knownNotSupported, ownFixtures } from './read-fixtures.js';
 import { report } from './report.js';
 import { runSuites } from './run-suites.js';
@@ -13,6 +14,8 @@ Compares the packages with numbers that real Keras wrote.
   --fixtures DIR  the folder with the fixtures (default: those of the repository)
   --suite NAME    only this suite, such as losses
   --json FILE     write the results as JSON
+  --features FILE write the table of compatibility with Keras (FEATURES.md), after all suites
+  --check         with --features: write nothing, and fail if FILE is not what would be written
   --help          show this text
 
 Exits with 1 if a case fails whose target is not listed in tooling/conformance/not-supported.json.`;
@@ -25,6 +28,8 @@ async function main(args: readonly string[]): Promise<number> {
       fixtures: { type: 'string' },
       suite: { type: 'string' },
       json: { type: 'string' },
+      features: { type: 'string' },
+      check: { type: 'boolean', default: false },
       help: { type: 'boolean' },
     },
   });
@@ -39,7 +44,19 @@ async function main(args: readonly string[]): Promise<number> {
   if (values.json !== undefined)
     writeFileSync(userPath(values.json), `${JSON.stringify({ suites: results }, null, 2)}\n`);
   console.log(report(results));
-  return results.some(({ failed }) => failed.length > 0) ? 1 : 0;
+  const isStale =
+    values.features !== undefined && !settleFeatures(userPath(values.features), features(results), values.check);
+  return isStale || results.some(({ failed }) => failed.length > 0) ? 1 : 0;
+}
+
+/** Writes FEATURES.md, or says whether it is as it would be written. */
+function settleFeatures(file: string, text: string, check: boolean): boolean {
+  if (!check) writeFileSync(file, text);
+  else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+    console.error(`✗ ${file} is out of date. Run npm run conformance -- --features FEATURES.md and commit it.`);
+    return false;
+  }
+  return true;
 }
 
 try {
