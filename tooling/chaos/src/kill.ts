@@ -6,18 +6,32 @@ import { Generator } from '@sixstep/random';
 
 const script = new URL('train.js', import.meta.url).pathname;
 
-/** Runs a training, and kills it after `milliseconds` if it still runs. Returns what it said. */
-function run(folder: string, milliseconds?: number): Promise<string> {
+/** What a training said, and how long it trained, in milliseconds. */
+interface Run {
+  readonly said: string;
+  readonly wasKilled: boolean;
+  readonly milliseconds: number;
+}
+
+/** Runs a training, and kills it `killAfter` milliseconds after its training began, if it still runs. */
+function run(folder: string, killAfter?: number): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'pipe'] });
     let [said, complaint] = ['', ''];
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    let began = 0;
+    let timer: NodeJS.Timeout | undefined;
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (began > 0 || !said.includes('training from')) return;
+      began = performance.now();
+      if (killAfter !== undefined) timer = setTimeout(() => child.kill('SIGKILL'), killAfter);
+    });
     child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
-    const timer = milliseconds === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), milliseconds);
     child.on('error', reject);
     child.on('close', (code, signal) => {
       clearTimeout(timer);
-      if (code === 0 || signal === 'SIGKILL') resolve(said);
+      const wasKilled = signal === 'SIGKILL' && timer !== undefined;
+      if (code === 0 || wasKilled) resolve({ said, wasKilled, milliseconds: performance.now() - began });
       else reject(new Error(`chaos: expected the training to go on, but it failed: ${complaint}`));
     });
   });
@@ -35,25 +49,22 @@ const finalOf = (folder: string): Buffer => readFileSync(join(folder, 'final.saf
 export async function killTrainings(kills: number, seed: number, say: (line: string) => void): Promise<void> {
   const random = new Generator(seed);
   const alone = newFolder();
-  const started = performance.now();
-  await run(alone);
-  const whole = performance.now() - started;
+  const { milliseconds: whole } = await run(alone);
   const expected = finalOf(alone);
   rmSync(alone, { recursive: true });
-  say(`a training that is let alone takes ${(whole / 1000).toFixed(1)} s`);
+  say(`a training that is let alone trains for ${(whole / 1000).toFixed(1)} s`);
 
   let [killed, finished, resumed, halfWritten, unreadable] = [0, 0, 0, 0, 0];
   while (killed < kills) {
     const folder = newFolder();
     while (!existsSync(join(folder, 'final.safetensors'))) {
-      const wantsKill = killed < kills;
-      const said = await run(folder, wantsKill ? random.uniform() * whole * 1.2 : undefined);
-      if (!said.includes('done')) killed++;
+      const { said, wasKilled } = await run(folder, killed < kills ? random.uniform() * whole : undefined);
       if (/training from (?!0 0)/.test(said)) resumed++;
       unreadable += said.split('unreadable').length - 1;
       const checkpoints = join(folder, 'checkpoints');
-      if (existsSync(checkpoints) && readdirSync(checkpoints).some((name) => name.endsWith('.tmp'))) halfWritten++;
-      if (killed % 20 === 0 && killed > 0) say(`${killed} killed, ${finished} finished`);
+      const hasRemains = existsSync(checkpoints) && readdirSync(checkpoints).some((name) => name.endsWith('.tmp'));
+      if (wasKilled && hasRemains) halfWritten++;
+      if (wasKilled && ++killed % 20 === 0) say(`${killed} of ${kills} killed, ${finished} trainings finished so far`);
     }
     if (!finalOf(folder).equals(expected))
       throw new Error(`chaos: expected the same final weights, received others in ${folder}.`);
@@ -61,7 +72,7 @@ export async function killTrainings(kills: number, seed: number, say: (line: str
     finished++;
   }
   say(
-    `${killed} trainings killed, ${resumed} resumed within an epoch or later, ${halfWritten} killed within a write, ` +
-      `${unreadable} unreadable checkpoints; ${finished} finished, all with the same bytes`,
+    `killed ${killed} times, ${halfWritten} of them within a write; resumed from a checkpoint ${resumed} times, ` +
+      `${unreadable} checkpoints unreadable; ${finished} trainings finished, all with the same bytes`,
   );
 }
