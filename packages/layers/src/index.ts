@@ -58,6 +58,7 @@ export { Masking, masking, type MaskingOptions } from './masking.js';
 export { MaxPooling1D, maxPooling1d, type MaxPooling1dOptions } from './max-pooling1d.js';
 export { MaxPooling2D, maxPooling2d, type MaxPooling2dOptions } from './max-pooling2d.js';
 export { Maximum, maximum } from './maximum.js';
+export { type Memory } from './memory.js';
 export { Minimum, minimum } from './minimum.js';
 export { MultiHeadAttention, multiHeadAttention, type MultiHeadAttentionOptions } from './multi-head-attention.js';
 export { Multiply, multiply } from './multiply.js';

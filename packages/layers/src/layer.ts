@@ -8,10 +8,12 @@ import { callContext, withCallContext, type CallOptions } from './call-context.j
 import { checkInput, type InputSpec } from './input-spec.js';
 import { layerName } from './layer-name.js';
 import { keepMask, maskOf, setMask } from './mask.js';
+import type { Memory } from './memory.js';
 import type { Shape, ShapesOf, SymbolicOf, Tensors } from './shape.js';
 import { SymbolicTensor, type Node } from './symbolic-tensor.js';
 import { countWeight } from './weight-limit.js';
 import type { NamedWeight, Weight } from './weight.js';
+import { withoutMemories } from './without-memories.js';
 
 /** Options that every layer takes. */
 export interface LayerOptions {
@@ -125,7 +127,7 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
         return zeros([batch ?? 1, ...(shape.slice(1) as number[])]);
       });
       const y = withCallContext({ training: false, penalties: [] }, () =>
-        this.call((isList ? x : x[0]) as In, { ...options, training: false }),
+        withoutMemories(this.memories(), () => this.call((isList ? x : x[0]) as In, { ...options, training: false })),
       );
       const shapeOf = ({ shape }: Tensor): Shape => [batch === null ? null : shape[0]!, ...shape.slice(1)];
       found = Array.isArray(y) ? y.map(shapeOf) : shapeOf(y as Tensor);
@@ -273,15 +275,21 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
     return [...found];
   }
 
+  /** The sublayers, each under a name of its own. */
+  private namedSublayers(): readonly AnyLayer[] {
+    const layers = this.sublayers();
+    const names = new Set<string>();
+    for (const layer of layers) layer.nameApartFrom(names);
+    return layers;
+  }
+
   /** The weights in Keras' order: its own, trainable ones first, then those of the sublayers. `path` starts below it. */
   namedWeights(): NamedWeight[] {
     const found = new Map<Weight['variable'], NamedWeight>();
     const own = [...this.ownWeights.filter((w) => w.trainable), ...this.ownWeights.filter((w) => !w.trainable)];
     for (const weight of own)
       found.set(weight.variable, { ...weight, trainable: weight.trainable && this.trainable, path: weight.name });
-    const names = new Set<string>();
-    for (const layer of this.sublayers()) {
-      layer.nameApartFrom(names);
+    for (const layer of this.namedSublayers()) {
       for (const weight of layer.namedWeights()) {
         if (found.has(weight.variable)) continue;
         found.set(weight.variable, {
@@ -350,8 +358,17 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
   generators(): Record<string, Generator> {
     const found: Record<string, Generator> = {};
     for (const [name, value] of Object.entries(this)) if (value instanceof Generator) found[name] = value;
-    for (const layer of this.sublayers()) {
+    for (const layer of this.namedSublayers()) {
       for (const [path, generator] of Object.entries(layer.generators())) found[`${layer.name}/${path}`] = generator;
+    }
+    return found;
+  }
+
+  /** What this layer and its sublayers carry from one batch to the next, by path, so that a checkpoint can keep it. */
+  memories(): Record<string, Memory> {
+    const found: Record<string, Memory> = {};
+    for (const layer of this.namedSublayers()) {
+      for (const [path, memory] of Object.entries(layer.memories())) found[`${layer.name}/${path}`] = memory;
     }
     return found;
   }

@@ -6,6 +6,7 @@ import {
   reshape,
   reverse,
   stack,
+  tidy,
   transpose,
   unstack,
   variable,
@@ -16,7 +17,9 @@ import {
   type Variable,
 } from '@tensorflow/tfjs-core';
 import type { CallOptions } from './call-context.js';
+import { expectStates } from './expect-states.js';
 import { Layer, type LayerOptions } from './layer.js';
+import type { Memory } from './memory.js';
 import { selectOutputs, validLengths } from './padded-steps.js';
 import type { CellOptions, RecurrentCell } from './recurrent-cell.js';
 import type { Shape, ShapesOf, Tensors } from './shape.js';
@@ -57,15 +60,14 @@ export function cellOptions<O extends RecurrentOptions>(options: O): Omit<O, key
 }
 
 /** A layer that takes the steps of a sequence one by one, each with the states that the one before left. */
-export abstract class Recurrent<Out extends Tensors = Tensor> extends Layer<Tensor, Out> {
+export abstract class Recurrent<Out extends Tensors = Tensor> extends Layer<Tensor, Out> implements Memory {
   readonly cell: RecurrentCell;
   readonly returnSequences: boolean;
   readonly returnState: boolean;
   readonly goBackwards: boolean;
   readonly stateful: boolean;
   private readonly zeroOutputForMask: boolean;
-  /** What the last batch ended with, if `stateful`. */
-  private states: readonly Variable[] | undefined;
+  private kept: readonly Variable[] | undefined;
 
   constructor(cell: RecurrentCell, options: RecurrentOptions) {
     const { name: _, trainable: __, ...parts } = cell.config as Record<string, unknown>;
@@ -145,15 +147,15 @@ export abstract class Recurrent<Out extends Tensors = Tensor> extends Layer<Tens
 
   /** Notes the states where the layer is stateful, and gives what the layer is to give. */
   protected finish(output: Tensor, states: readonly Tensor[]): Out {
-    this.states?.forEach((state, i) => state.assign(states[i]!));
+    this.kept?.forEach((state, i) => state.assign(states[i]!));
     return (this.returnState ? [output, ...states] : output) as Out;
   }
 
   protected initialStates(batch: number, given: Tensor | readonly Tensor[] | undefined): readonly Tensor[] {
     const { stateSizes } = this.cell;
-    if (this.stateful && this.states === undefined)
-      this.states = stateSizes.map((size) => variable(zeros([batch, size]), false));
-    const expected = this.states?.[0]?.shape[0];
+    if (this.stateful && this.kept === undefined)
+      this.kept = stateSizes.map((size) => variable(zeros([batch, size]), false));
+    const expected = this.kept?.[0]?.shape[0];
     if (expected !== undefined && expected !== batch) {
       throw new Error(
         `${this.name}: expected batches of ${expected} samples, as the first was, since the layer is stateful, received ${batch}. Call resetStates() to begin anew.`,
@@ -161,24 +163,39 @@ export abstract class Recurrent<Out extends Tensors = Tensor> extends Layer<Tens
     }
     if (given != null) {
       const states = (Array.isArray(given) ? given : [given]) as readonly Tensor[];
-      if (
-        states.length === stateSizes.length &&
-        states.every((state, i) => state.shape.join() === [batch, stateSizes[i]].join())
-      )
-        return states;
-      const shapes = (list: readonly (readonly (number | null)[])[]): string => list.map(formatShape).join(' and ');
-      throw new Error(
-        `${this.name}: expected initialState to be of shape ${shapes(stateSizes.map((size) => [batch, size]))}, received ${shapes(states.map(({ shape }) => shape))}.`,
-      );
+      expectStates(this.name, 'initialState', states, batch, stateSizes);
+      return states;
     }
     // A copy: the variables change before the gradients are computed.
-    return this.states?.map((state) => state.clone()) ?? stateSizes.map((size) => zeros([batch, size]));
+    return this.kept?.map((state) => state.clone()) ?? stateSizes.map((size) => zeros([batch, size]));
+  }
+
+  /**
+   * What the last batch ended with, if the layer is stateful; none before the first. What is assigned is copied.
+   *
+   * @throws Error on assignment, if the states are of another number or shape
+   */
+  get states(): readonly Tensor[] {
+    return this.kept ?? [];
+  }
+
+  set states(values: readonly Tensor[]) {
+    const { stateSizes } = this.cell;
+    const batch = values[0]?.shape[0] ?? 0;
+    if (values.length > 0) expectStates(this.name, 'states', values, batch, stateSizes);
+    const copies = values.map((value) => tidy(() => variable(value.clone(), false)));
+    this.resetStates();
+    if (copies.length > 0) this.kept = copies;
+  }
+
+  override memories(): Record<string, Memory> {
+    return this.stateful ? { states: this } : {};
   }
 
   /** Forgets the states of a stateful layer. */
   resetStates(): void {
-    for (const state of this.states ?? []) state.dispose();
-    this.states = undefined;
+    for (const state of this.kept ?? []) state.dispose();
+    this.kept = undefined;
   }
 
   override dispose(): void {

@@ -119,7 +119,15 @@ test('a stateful layer goes on where the last batch ended, until its states are 
     const first = numbers(layer.apply(halves[0]!));
     numbers(layer.apply(halves[1]!)).forEach((value, i) => expect(value).toBeCloseTo(expected[i]!, 6));
     layer.resetStates();
+    expect(layer.states).toEqual([]);
     expect(numbers(layer.apply(halves[0]!))).toEqual(first);
+    const kept = layer.states.map((state) => state.clone());
+    const second = numbers(layer.apply(halves[1]!));
+    layer.states = kept;
+    expect(numbers(layer.apply(halves[1]!))).toEqual(second);
+    expect(() => (layer.states = [ones([2, 3])])).toThrow(
+      'lstm: expected states to be of shape [2, 3] and [2, 3], received [2, 3].',
+    );
     expect(() => layer.apply(ones([3, 2, 1]))).toThrow(
       'lstm: expected batches of 2 samples, as the first was, since the layer is stateful, received 3. Call resetStates() to begin anew.',
     );

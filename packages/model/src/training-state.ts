@@ -37,6 +37,8 @@ export interface TrainingState extends Position {
   readonly optimizer: readonly (number | StateArray)[];
   /** The generators of dropout and noise, by path. */
   readonly generators: Readonly<Record<string, GeneratorState>>;
+  /** What stateful recurrent layers ended the last batch with, by path; none before the first. */
+  readonly memories: Readonly<Record<string, readonly StateArray[]>>;
   readonly meters: MetersState | null;
   readonly history: History;
   /** What the callbacks keep, in their order; null for those that keep nothing. */
@@ -66,6 +68,9 @@ export function captureState(
     weights: Object.fromEntries(model.namedWeights().map(({ path, variable }) => [path, arrayOf(variable)])),
     optimizer: slots(model.optimizer).map(({ value }) => (typeof value === 'number' ? value : arrayOf(value))),
     generators: Object.fromEntries(Object.entries(model.generators()).map(([path, { state }]) => [path, state])),
+    memories: Object.fromEntries(
+      Object.entries(model.memories()).map(([path, { states }]) => [path, states.map(arrayOf)]),
+    ),
     meters: model.metersState,
     history: {
       epoch: [...epoch],
@@ -105,7 +110,14 @@ export function restoreState({ model, callbacks, samples, batchSize }: Resumable
   const streams = Object.keys(generators).join(', ');
   if (Object.keys(state.generators).join(', ') !== streams)
     fail(`the generators ${streams || 'none'}`, Object.keys(state.generators).join(', ') || 'none');
+  const memories = model.memories();
+  const kept = Object.keys(memories).join(', ');
+  if (Object.keys(state.memories).join(', ') !== kept)
+    fail(`the memories ${kept || 'none'}`, Object.keys(state.memories).join(', ') || 'none');
   tidy(() => {
+    for (const [path, memory] of Object.entries(memories)) {
+      memory.states = state.memories[path]!.map(({ data, shape }) => tensor(data, [...shape]));
+    }
     setSlots(
       model.optimizer,
       state.optimizer.map((value) => (typeof value === 'number' ? value : tensor(value.data, [...value.shape]))),

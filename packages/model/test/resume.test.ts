@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { batchNormalization, dense, dropout, gaussianNoise, input } from '@sixstep/layers';
+import { batchNormalization, bidirectional, dense, dropout, gaussianNoise, gru, input, lstm } from '@sixstep/layers';
 import {
   earlyStopping,
+  Model,
   reduceLROnPlateau,
   sequential,
   type Callback,
@@ -11,7 +12,8 @@ import {
 } from '@sixstep/model';
 import { adam, type Optimizer } from '@sixstep/optimizers';
 import { glorotUniform } from '@sixstep/initializers';
-import { memory } from '@tensorflow/tfjs-core';
+import { setRandomSeed } from '@sixstep/random';
+import { memory, type Tensor } from '@tensorflow/tfjs-core';
 
 const x = { data: Float32Array.from({ length: 22 * 3 }, (_, i) => Math.sin(i * 1.3)), shape: [22, 3] };
 const y = { data: Float32Array.from({ length: 22 }, (_, i) => Math.cos(i)), shape: [22, 1] };
@@ -37,7 +39,7 @@ function recorder(states: TrainingState[]): Callback {
   };
 }
 
-const valuesOf = (model: Sequential): number[][] => model.weights.map((w) => Array.from(w.dataSync()));
+const valuesOf = (model: Model): number[][] => model.weights.map((w) => Array.from(w.dataSync()));
 
 test('a training that is resumed, wherever it was interrupted, ends as if it had not been, to the bit', async () => {
   const before = memory().numTensors;
@@ -61,6 +63,49 @@ test('a training that is resumed, wherever it was interrupted, ends as if it had
       callbacks: callbacks(later),
       resumeFrom: structuredClone(state),
     });
+    expect(history).toStrictEqual(whole);
+    expect(valuesOf(again)).toStrictEqual(valuesOf(model));
+    expect(later.at(-1) ?? state).toStrictEqual(states.at(-1));
+    again.dispose();
+  }
+  model.dispose();
+  expect(memory().numTensors).toBe(before);
+});
+
+test('stateful layers go on from the state of the last batch, also in a model of the user and in the midst of an epoch', async () => {
+  class Stateful extends Model {
+    private readonly first = gru({ units: 3, stateful: true, returnSequences: true, recurrentDropout: 0.2, seed: 1 });
+    private readonly second = gru({ units: 2, stateful: true });
+    private readonly both = bidirectional({ layer: lstm({ units: 2, stateful: true, returnSequences: true }) });
+    private readonly last = dense({ units: 1 });
+    override call(input: Tensor): Tensor {
+      return this.last.apply(this.second.apply(this.both.apply(this.first.apply(input))));
+    }
+  }
+  const made = (seed: number): Model => {
+    setRandomSeed(seed);
+    const model = new Stateful();
+    model.compile({ optimizer: adam({ learningRate: 0.05 }), loss: 'meanSquaredError' });
+    return model;
+  };
+  const before = memory().numTensors;
+  const steps = { data: Float32Array.from({ length: 12 * 4 * 2 }, (_, i) => Math.sin(i)), shape: [12, 4, 2] };
+  const labels = { data: Float32Array.from({ length: 12 }, (_, i) => Math.cos(i)), shape: [12, 1] };
+  const options: FitOptions = { batchSize: 4, epochs: 2, seed: 3, shuffle: false };
+  const states: TrainingState[] = [];
+  const model = made(1);
+  const whole = await model.fit(steps, labels, { ...options, callbacks: [recorder(states)] });
+  expect(Object.entries(states[0]!.memories).map(([path, { length }]) => `${path} ${length}`)).toStrictEqual([
+    'gru/states 1',
+    'gru_1/states 1',
+    'bidirectional/forward_lstm/states 2',
+    'bidirectional/backward_lstm/states 2',
+  ]);
+  for (const state of states) {
+    const again = made(2);
+    const later: TrainingState[] = [];
+    const resumeFrom = structuredClone(state);
+    const history = await again.fit(steps, labels, { ...options, callbacks: [recorder(later)], resumeFrom });
     expect(history).toStrictEqual(whole);
     expect(valuesOf(again)).toStrictEqual(valuesOf(model));
     expect(later.at(-1) ?? state).toStrictEqual(states.at(-1));
@@ -107,6 +152,9 @@ test('a state of something else is refused, and nothing is changed', async () =>
   await expect(resume({ weights: {} })).rejects.toThrow('a state of the weights dense/kernel, dense/bias');
   await expect(resume({ generators: {} })).rejects.toThrow(
     'a state of the generators dropout/generator, gaussian_noise/generator, received none.',
+  );
+  await expect(resume({ memories: { 'lstm/states': [] } })).rejects.toThrow(
+    'a state of the memories none, received lstm/states.',
   );
   await expect(resume({ optimizer: [1] })).rejects.toThrow('setSlots: expected');
   expect(valuesOf(model)).toStrictEqual(before);

@@ -5,9 +5,10 @@ import { readSafetensors } from '../read-safetensors.js';
 import { checkSeal } from './seal.js';
 
 /** The state as its JSON keeps it. */
-type Written = Omit<TrainingState, 'weights' | 'optimizer' | 'callbacks'> & {
+type Written = Omit<TrainingState, 'weights' | 'optimizer' | 'memories' | 'callbacks'> & {
   readonly weights: readonly string[];
   readonly optimizer: readonly (number | string)[];
+  readonly memories: Readonly<Record<string, readonly string[]>>;
   readonly callbacks: readonly ({
     readonly values: CallbackState['values'];
     readonly arrays: readonly string[] | null;
@@ -29,7 +30,7 @@ export async function readCheckpoint(bytes: Uint8Array): Promise<TrainingState> 
       `${PLACE}: expected the format 'sixstep checkpoint 1', received '${metadata['format'] ?? 'none'}'.`,
     );
   }
-  const { weights, optimizer, callbacks, ...rest } = parseJson(
+  const { weights, optimizer, memories, callbacks, ...rest } = parseJson(
     metadata['state'],
     `${PLACE}: state`,
   ) as unknown as Written;
@@ -42,6 +43,7 @@ export async function readCheckpoint(bytes: Uint8Array): Promise<TrainingState> 
     ...rest,
     weights: Object.fromEntries(weights.map((path) => [path, get(`weights/${path}`)])),
     optimizer: optimizer.map((value) => (typeof value === 'string' ? get(value) : value)),
+    memories: Object.fromEntries(Object.entries(memories).map(([path, names]) => [path, names.map(get)])),
     callbacks: callbacks.map(
       (kept) => kept && { values: kept.values, ...(kept.arrays && { arrays: kept.arrays.map(get) }) },
     ),

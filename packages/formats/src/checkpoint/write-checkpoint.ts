@@ -11,7 +11,7 @@ import { emptySeal, seal } from './seal.js';
  * @param state what `training.state()` gave in a callback
  */
 export async function writeCheckpoint(state: TrainingState): Promise<Uint8Array> {
-  const { weights, optimizer, callbacks, ...rest } = state;
+  const { weights, optimizer, memories, callbacks, ...rest } = state;
   const arrays: Record<string, ArrayToWrite> = {};
   const put = (name: string, { data, shape }: StateArray): string => {
     arrays[name] = { data, shape };
@@ -23,6 +23,12 @@ export async function writeCheckpoint(state: TrainingState): Promise<Uint8Array>
     weights: Object.keys(weights),
     // Numbers stand for themselves, names for arrays.
     optimizer: optimizer.map((value, i) => (typeof value === 'number' ? value : put(`optimizer/${i}`, value))),
+    memories: Object.fromEntries(
+      Object.entries(memories).map(([path, states]) => [
+        path,
+        states.map((array, i) => put(`memories/${path}/${i}`, array)),
+      ]),
+    ),
     callbacks: callbacks.map(
       (kept, i) =>
         kept && {
