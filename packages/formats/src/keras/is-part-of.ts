@@ -11,11 +11,12 @@ import { nameIn, type PartModule } from './part-tables.js';
 const has = (table: object, { className }: Described): boolean => nameIn(table, className) !== undefined;
 
 /** What tells the parts of one module from those of another with a class of the same name. */
-const signs: readonly (readonly [PartModule, object, (part: object) => boolean])[] = [
+const signs: readonly (readonly [PartModule, object, (part: Described) => boolean])[] = [
   ['metrics', metrics, (part) => 'updateState' in part],
   ['optimizers', optimizers, (part) => 'apply' in part && 'iterations' in part],
-  ['losses', losses, (part) => 'config' in part && 'reduction' in (part.config as object)],
-  ['initializers', initializers, (part) => typeof part === 'function'],
+  ['losses', losses, (part) => 'reduction' in part.config],
+  // There is a schedule that is called Constant, too.
+  ['initializers', initializers, (part) => !('learningRate' in part.config) && typeof part === 'function'],
   ['regularizers', regularizers, (part) => typeof part === 'function'],
   ['constraints', constraints, (part) => typeof part === 'function'],
   ['schedules', schedules, (part) => typeof part === 'function'],

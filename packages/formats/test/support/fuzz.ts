@@ -67,6 +67,7 @@ async function targets(): Promise<Target[]> {
     weights: { 'dense/kernel': { data: Float32Array.of(1, 2), shape: [2] } },
     optimizer: [1],
     generators: {},
+    memories: { 'gru/states': [{ data: Float32Array.of(1, 2), shape: [1, 2] }] },
     meters: null,
     history: { epoch: [0], history: { loss: [1] } },
     callbacks: [null],
