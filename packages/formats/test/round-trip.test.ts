@@ -16,7 +16,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import { goesOnFromCheckpoints, goesOnFromKeras, type Trial } from './support/goes-on.js';
 
 let before = 0;
-beforeEach(() => (before = memory().numTensors));
+beforeEach(() => void (before = memory().numTensors));
 afterEach(() => expect(memory().numTensors).toBe(before));
 
 type Factory = (options?: object) => never;
