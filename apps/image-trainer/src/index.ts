@@ -3,7 +3,6 @@ export { classList } from './class-list.js';
 export { confusionMatrix } from './confusion-matrix.js';
 export { confusionText } from './confusion-text.js';
 export { downloadProgress, type DownloadProgress } from './download-progress.js';
-export { historyCsv } from './history-csv.js';
 export { type ImageData, type ImageTask } from './image-task.js';
 export { imageModels, type ImageModelName, type Style } from './models/image-models.js';
 export { runImageTrainer } from './run-image-trainer.js';

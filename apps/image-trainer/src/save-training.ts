@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { takeRows, toPng, type ArrayData } from '@sixstep/datasets';
+import { historyCsv } from '@sixstep/model';
 import { writeFileWhole } from '@sixstep/trainer';
 import { areNamed } from './class-list.js';
-import { historyCsv } from './history-csv.js';
 import type { Classified } from './classify.js';
 import type { Trained } from './train.js';
 import type { Mistake } from './worst-mistakes.js';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { classList, downloadProgress, historyCsv, showImage, showMistakes } from '@sixstep/image-trainer';
+import { classList, downloadProgress, showImage, showMistakes } from '@sixstep/image-trainer';
 
 // Two images of 2x5.
 const images = {
@@ -38,12 +38,6 @@ test('classList aligns the names', () => {
     '  0  top   上衣\n  1  boot  靴',
   );
   expect(classList({ classNames: ['top', 'boot'] })).toBe('  0  top\n  1  boot');
-});
-
-test('historyCsv counts epochs from 1', () => {
-  expect(historyCsv({ epoch: [0, 1], history: { loss: [0.5, 0.25], valLoss: [1] } })).toBe(
-    'epoch,loss,valLoss\n1,0.5,1\n2,0.25,\n',
-  );
 });
 
 const progress = { dataset: 'mnist', url: 'https://a/train.gz' };

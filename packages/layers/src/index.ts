@@ -91,6 +91,7 @@ export { TimeDistributed, timeDistributed, type TimeDistributedOptions } from '.
 export { UnitNormalization, unitNormalization, type UnitNormalizationOptions } from './unit-normalization.js';
 export { UpSampling1D, upSampling1d, type UpSampling1dOptions } from './up-sampling1d.js';
 export { UpSampling2D, upSampling2d, type UpSampling2dOptions } from './up-sampling2d.js';
+export { pathUnderWay, watchCalls, type OutputWatcher } from './watch-calls.js';
 export { type WeightParts } from './weight-parts.js';
 export { withWeightLimit } from './weight-limit.js';
 export { type NamedWeight, type Weight } from './weight.js';

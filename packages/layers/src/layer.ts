@@ -11,6 +11,7 @@ import { keepMask, maskOf, setMask } from './mask.js';
 import type { Memory } from './memory.js';
 import type { Shape, ShapesOf, SymbolicOf, Tensors } from './shape.js';
 import { SymbolicTensor, type Node } from './symbolic-tensor.js';
+import { enterCall, leaveCall } from './watch-calls.js';
 import { countWeight } from './weight-limit.js';
 import type { NamedWeight, Weight } from './weight.js';
 import { withoutMemories } from './without-memories.js';
@@ -152,6 +153,7 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
       return this.applySymbolic(x as SymbolicOf<In>, options);
     const outer = callContext();
     const run = (): Out => {
+      enterCall(this);
       this.prepare(
         (Array.isArray(x) ? x.map((tensor) => tensor.shape) : (x as Tensor).shape) as unknown as ShapesOf<In>,
         options,
@@ -159,7 +161,9 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
       const context = outer ?? { training: options.training ?? false, penalties: [] };
       const training = options.training ?? context.training;
       const inner = training === context.training && outer !== undefined ? context : { ...context, training };
-      return withCallContext(inner, () => this.callWithMask(x as In, { ...options, training }));
+      const y = withCallContext(inner, () => this.callWithMask(x as In, { ...options, training }));
+      leaveCall(listOf<Tensor>(y));
+      return y;
     };
     // Within somebody's tidy the intermediate tensors are theirs to clear: a loss may want the logits of the output.
     if (engine().state.activeScope != null) return run();
@@ -213,7 +217,14 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
     if (this.inputSpec !== undefined) checkInput(this, this.inputSpec, shape as Shape);
     if (this.built) return;
     // Variables made under a tape or in a tidy would be cleared with it: they are kept by their own reference.
-    this.build(shape, options);
+    const before = this.ownWeights.length;
+    try {
+      this.build(shape, options);
+    } catch (error) {
+      // Else a second attempt would make them twice.
+      for (const { variable } of this.ownWeights.splice(before)) variable.dispose();
+      throw error;
+    }
     this.inputShape = shape;
     this.built = true;
     if (this.inputSpec !== undefined) checkInput(this, this.inputSpec, shape as Shape);

@@ -46,6 +46,8 @@ test('every layer of the package is in the table', () => {
     'callContext',
     'withCallContext',
     'withWeightLimit',
+    'watchCalls',
+    'pathUnderWay',
     'layerName',
     'maskOf',
     'setMask',

@@ -26,12 +26,17 @@ export async function evaluate<In extends Tensors, Out extends Tensors>(
   return evaluateSamples(model, samples<In, Out>('evaluate', model, x, y, sampleWeight), batchSize, signal);
 }
 
-/** The figures of `model` on `data`; those of a training epoch under way are lost. */
+/**
+ * The figures of `model` on `data`; those of a training epoch under way are lost.
+ *
+ * @param run runs a step and clears its tensors
+ */
 export async function evaluateSamples<In extends Tensors, Out extends Tensors>(
   model: Model<In, Out>,
   data: Samples,
   batchSize: number,
   signal: AbortSignal | undefined,
+  run: (f: () => void) => void = (f) => void tidy(f),
 ): Promise<Logs> {
   const pause = yielder();
   let logs: Logs = {};
@@ -39,7 +44,7 @@ export async function evaluateSamples<In extends Tensors, Out extends Tensors>(
   for (let from = 0; from < data.length; from += batchSize) {
     signal?.throwIfAborted();
     const to = Math.min(from + batchSize, data.length);
-    tidy(() => {
+    run(() => {
       logs = model.testStep(cutBatch<In, Out>(data, from, to));
     });
     await pause();

@@ -4,9 +4,11 @@ import { drawSeed, Generator } from '@sixstep/random';
 import { tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { cutBatch, part, samples, type ClassWeight, type Samples, type SampleWeight } from './batch.js';
 import type { Callback, Training } from './callbacks/callback.js';
+import { teller } from './callbacks/tell.js';
 import type { DataFor } from './data.js';
 import { evaluateSamples } from './evaluate.js';
 import { HistoryRecorder, type History } from './history.js';
+import { LeakCheck } from './leak-check.js';
 import { logKey, type Logs } from './logs.js';
 import type { Model } from './model.js';
 import { captureState, restoreState, type TrainingState } from './training-state.js';
@@ -44,6 +46,11 @@ export interface FitOptions<In extends Tensors = Tensor, Out extends Tensors = T
   readonly resumeFrom?: TrainingState | undefined;
   /** Ends the training after the step under way; `fit` then throws the signal's reason. */
   readonly signal?: AbortSignal;
+  /**
+   * Whether to count the tensors before and after every step and every callback, and to throw when there are more, for the
+   * second time, than before; the error says where they were made. It slows the training down. Default false.
+   */
+  readonly leakCheck?: boolean;
 }
 
 const inTraining = new WeakSet<object>();
@@ -64,6 +71,7 @@ export async function fit<In extends Tensors, Out extends Tensors>(
     classWeight,
     signal,
     resumeFrom,
+    leakCheck = false,
   } = options;
   expectInteger('fit', 'batchSize', batchSize);
   expectInteger('fit', 'epochs', epochs, { min: 0 });
@@ -89,6 +97,14 @@ export async function fit<In extends Tensors, Out extends Tensors>(
     stop: () => (stopped = true),
     state: () => captureState(resumable, { epoch, batch: nextBatch, stopped, logs, shuffle: shuffleState }, history),
   };
+  let at = '';
+  const leaks = leakCheck ? new LeakCheck(model) : undefined;
+  const tell = teller(callbacks, leaks, () => at);
+  const run = (kind: string, f: () => void): void => {
+    if (leaks === undefined) tidy(f);
+    else leaks.step(kind, at, () => tidy(f));
+  };
+  const listeners = callbacks.filter(({ onGradients }) => onGradients !== undefined);
   const pause = yielder();
   const restore = (state: TrainingState): void => {
     restoreState(resumable, state);
@@ -96,17 +112,19 @@ export async function fit<In extends Tensors, Out extends Tensors>(
     generator.state = shuffleState = state.shuffle;
     ({ epoch, batch: nextBatch, stopped, logs } = state);
   };
+  let fault: { readonly error: unknown } | undefined;
   inTraining.add(model);
   try {
     build(model, train);
-    for (const callback of callbacks) await callback.onTrainBegin?.(training);
+    await tell('onTrainBegin', training);
     if (resumeFrom !== undefined && (resumeFrom.batch === 0 || resumeFrom.epoch >= epochs)) restore(resumeFrom);
     // Within an epoch, the callbacks hear of its beginning first: what they change then is changed back.
     let within = resumeFrom !== undefined && resumeFrom.batch > 0 && resumeFrom.epoch < epochs ? resumeFrom : undefined;
     if (within !== undefined) epoch = within.epoch;
     while (epoch < epochs && !stopped) {
       model.resetMetrics();
-      for (const callback of callbacks) await callback.onEpochBegin?.(epoch, training);
+      at = `epoch ${epoch + 1}`;
+      await tell('onEpochBegin', epoch, training);
       if (within !== undefined) restore(within);
       within = undefined;
       shuffleState = generator.state;
@@ -114,20 +132,29 @@ export async function fit<In extends Tensors, Out extends Tensors>(
       while (nextBatch < training.steps && !stopped) {
         const batch = nextBatch;
         signal?.throwIfAborted();
-        for (const callback of callbacks) await callback.onTrainBatchBegin?.(batch, training);
+        at = `epoch ${epoch + 1}, batch ${batch}`;
+        await tell('onTrainBatchBegin', batch, training);
         const from = batch * batchSize;
         const to = Math.min(from + batchSize, train.length);
-        tidy(() => {
-          logs = model.trainStep(cutBatch<In, Out>(train, from, to, order, classWeight));
+        run('the step', () => {
+          const cut = cutBatch<In, Out>(train, from, to, order, classWeight);
+          if (listeners.length > 0) {
+            model.gradientListener = (loss, gradients) => {
+              for (const callback of listeners) callback.onGradients!({ batch: cut, loss, gradients }, training);
+            };
+          }
+          logs = model.trainStep(cut);
         });
         nextBatch++;
-        for (const callback of callbacks) await callback.onTrainBatchEnd?.(batch, logs, training);
+        await tell('onTrainBatchEnd', batch, logs, training);
         await pause();
       }
       if (validation !== undefined && isDue(options.validationFreq ?? 1, epoch)) {
-        for (const callback of callbacks) await callback.onTestBegin?.(training);
-        const found = await evaluateSamples(model, validation, options.validationBatchSize ?? batchSize, signal);
-        for (const callback of callbacks) await callback.onTestEnd?.(found, training);
+        at = `epoch ${epoch + 1}`;
+        await tell('onTestBegin', training);
+        const size = options.validationBatchSize ?? batchSize;
+        const found = await evaluateSamples(model, validation, size, signal, (f) => run('the step of validation', f));
+        await tell('onTestEnd', found, training);
         logs = {
           ...logs,
           ...Object.fromEntries(Object.entries(found).map(([key, value]) => [logKey('val', key), value])),
@@ -136,13 +163,17 @@ export async function fit<In extends Tensors, Out extends Tensors>(
       history.add(epoch, logs);
       const ended = epoch++;
       [nextBatch, shuffleState] = [0, generator.state];
-      for (const callback of callbacks) await callback.onEpochEnd?.(ended, logs, training);
+      await tell('onEpochEnd', ended, logs, training);
     }
     model.endTraining();
-  } finally {
-    inTraining.delete(model);
-    for (const callback of callbacks) await callback.onTrainEnd?.(logs, training);
+  } catch (error) {
+    fault = { error };
   }
+  inTraining.delete(model);
+  model.gradientListener = undefined;
+  // What went wrong first is what is thrown.
+  await tell('onTrainEnd', logs, training).catch((error: unknown) => (fault ??= { error }));
+  if (fault !== undefined) throw fault.error;
   return history;
 }
 

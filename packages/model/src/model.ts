@@ -46,6 +46,9 @@ export interface CompileOptions {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyModel = Model<any, any>;
 
+/** See `Model.gradientListener`. */
+export type GradientListener = (loss: Scalar, gradients: Readonly<Record<string, Tensor>>) => void;
+
 /** Options of `trainOnBatch` and `testOnBatch`. */
 export interface BatchOptions {
   readonly sampleWeight?: SampleWeight;
@@ -85,6 +88,8 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
   private compiled: Compiled | undefined;
   /** The trainable weights, as they were when training began. */
   private trained: { readonly weights: readonly NamedWeight[]; readonly variables: Variables } | undefined;
+  /** Told of the loss and the gradients of each step, before the optimizer uses them. `fit` sets it. */
+  gradientListener: GradientListener | undefined;
   /** The last step's loss of each output, not yet weighted. */
   private lossParts: readonly Scalar[] = [];
 
@@ -183,7 +188,7 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
   /** Computes the gradients of the loss that `f` returns by the trainable weights, and lets the optimizer use them. */
   protected optimize(f: () => Scalar): void {
     const { weights, variables } = this.trainables();
-    const { grads } = withCallContext({ training: true, penalties: [] }, () =>
+    const { value, grads } = withCallContext({ training: true, penalties: [] }, () =>
       differentiate(
         f,
         weights.map(({ variable }) => variable),
@@ -194,6 +199,7 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
       const gradient = grads[variable.name];
       if (gradient != null) gradients[path] = gradient;
     }
+    this.gradientListener?.(value, gradients);
     this.optimizer.apply(gradients, variables);
     for (const { variable, constraint } of weights) if (constraint !== undefined) variable.assign(constraint(variable));
   }

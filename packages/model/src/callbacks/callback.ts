@@ -1,4 +1,6 @@
 import type { Optimizer } from '@sixstep/optimizers';
+import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
+import type { Batch } from '../batch.js';
 import type { Logs } from '../logs.js';
 import type { AnyModel } from '../model.js';
 import type { StateArray, TrainingState } from '../training-state.js';
@@ -19,6 +21,14 @@ export interface Training {
   state(): TrainingState;
 }
 
+/** A step whose gradients are known, before the optimizer uses them. Its tensors are cleared after the step. */
+export interface GradientStep {
+  readonly batch: Batch<Tensor | Tensor[], Tensor | Tensor[]>;
+  readonly loss: Scalar;
+  /** By the path of their weights. */
+  readonly gradients: Readonly<Record<string, Tensor>>;
+}
+
 /** What a callback keeps between epochs. */
 export interface CallbackState {
   readonly values: Readonly<Record<string, number | string | boolean | null>>;
@@ -33,6 +43,8 @@ export interface Callback {
   onTrainBegin?(training: Training): void | Promise<void>;
   onEpochBegin?(epoch: number, training: Training): void | Promise<void>;
   onTrainBatchBegin?(batch: number, training: Training): void | Promise<void>;
+  /** Called within the step, while nothing is changed yet; it cannot be asynchronous. If it throws, the weights stay as they are. */
+  onGradients?(step: GradientStep, training: Training): void;
   /** `logs` are the epoch's figures up to this batch. */
   onTrainBatchEnd?(batch: number, logs: Logs, training: Training): void | Promise<void>;
   onTestBegin?(training: Training): void | Promise<void>;

@@ -4,6 +4,8 @@ import { dense } from '@sixstep/layers';
 import {
   csvLogger,
   earlyStopping,
+  historyCsv,
+  jsonLogger,
   learningRateScheduler,
   progressBar,
   reduceLROnPlateau,
@@ -110,6 +112,35 @@ describe('csvLogger', () => {
       callbacks: [csvLogger({ write: (line) => void (text += line) })],
     });
     expect(text).toBe('epoch,loss,valLoss\n0,1,NA\n1,1,4\n');
+  });
+});
+
+describe('jsonLogger', () => {
+  test('writes a line an epoch, whatever the figures are', async () => {
+    let text = '';
+    await model(0).fit(x, x, {
+      epochs: 3,
+      validationData: [x, floats([Infinity], [1, 1])],
+      validationFreq: 2,
+      callbacks: [jsonLogger({ write: (line) => void (text += line) })],
+    });
+    expect(text).toBe('{"epoch":0,"loss":1}\n{"epoch":1,"loss":1,"valLoss":"Infinity"}\n{"epoch":2,"loss":1}\n');
+  });
+});
+
+describe('historyCsv', () => {
+  test('writes what csvLogger does', async () => {
+    let text = '';
+    const logger = csvLogger({ write: (line) => void (text += line) });
+    const history = await model(0.1).fit(x, x, { epochs: 3, validationData: [x, x], callbacks: [logger] });
+    expect(historyCsv(history)).toBe(text);
+    expect(text.split('\n')).toHaveLength(1 + 3 + 1);
+  });
+
+  test('refuses figures of some epochs, which it could not tell', () => {
+    expect(() => historyCsv({ epoch: [0, 1], history: { loss: [0.5, 0.25], valLoss: [1] } })).toThrow(
+      'historyCsv: expected a value of valLoss for each of 2 epochs, received 1. Use csvLogger where validationFreq is not 1.',
+    );
   });
 });
 
