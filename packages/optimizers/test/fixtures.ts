@@ -3,7 +3,7 @@ import { optimizers, type Optimizer, type Schedule } from '@sixstep/optimizers';
 import { schedules } from '@sixstep/schedules';
 import { type Tensor, tensor, tidy, variable, type Variable } from '@tensorflow/tfjs-core';
 
-export interface JsonTensor {
+interface JsonTensor {
   shape: number[];
   dtype: 'float32';
   data: (number | string)[];
@@ -53,11 +53,11 @@ const options = (config: Record<string, unknown>): Record<string, unknown> =>
     }),
   );
 
-export function makeSchedule(className: string, config: Record<string, unknown>): Schedule {
+function makeSchedule(className: string, config: Record<string, unknown>): Schedule {
   return (schedules[camelCase(className) as keyof typeof schedules] as (o: object) => Schedule)(options(config));
 }
 
-export function makeOptimizer(c: Case): Optimizer {
+function makeOptimizer(c: Case): Optimizer {
   const name = camelCase(c.target.split('.').at(-1)!) as keyof typeof optimizers;
   const exclude = c.inputs.exclude_from_weight_decay;
   return (optimizers[name] as (o: object) => Optimizer)({

@@ -39,7 +39,7 @@ export function formatTick(value: number): string {
 }
 
 /** What a logarithmic axis is marked with: powers of ten, and some of their multiples if it spans few of them. */
-export function logTicks([low, high]: Domain): number[] {
+function logTicks([low, high]: Domain): number[] {
   const decades = Math.log10(high / low);
   const factors = decades > 3 ? [1] : decades > 2 ? [1, 3] : decades > 1 ? [1, 2, 5] : [1, 2, 3, 4, 5, 6, 8];
   const every = Math.max(1, Math.ceil(decades / 8));
@@ -62,7 +62,7 @@ export function logAxis([low, high]: Domain): ScaleOptions & { readonly ticks: n
 }
 
 /** Where a linear axis from `low` to `high` is marked: at about `count` round numbers. */
-export function linearTicks([low, high]: Domain, count: number): number[] {
+function linearTicks([low, high]: Domain, count: number): number[] {
   const rough = (high - low) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = (([1, 2, 5].find((n) => n * power >= rough * 0.999) ?? 10) * power) as number;

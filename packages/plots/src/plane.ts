@@ -19,7 +19,7 @@ export interface PlaneOptions {
 }
 
 /** The pixels around the frame of a plane. */
-export const planeMargins = { marginLeft: 58, marginRight: 20, marginTop: 26, marginBottom: 38 } as const;
+const planeMargins = { marginLeft: 58, marginRight: 20, marginTop: 26, marginBottom: 38 } as const;
 
 /** Axes, grid and frame as all plots have them. */
 export function plane({ width, height, x, y, xLabel, yLabel: label, marks, grid = true }: PlaneOptions): PlotOptions & {

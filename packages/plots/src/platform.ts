@@ -1,5 +1,5 @@
 /** How a picture is made of pixels. */
-export interface Pixels {
+interface Pixels {
   /** Pixels; by default the picture's own width. */
   readonly width?: number;
   /** A CSS color. */

@@ -31,7 +31,7 @@ export function withResults(readme, rows) {
  * @param {readonly (readonly string[])[]} rows
  * @returns {string}
  */
-export function table([head = [], ...rows]) {
+function table([head = [], ...rows]) {
   const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i]?.length ?? 0)));
   const line = (/** @type {readonly string[]} */ cells) =>
     `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;

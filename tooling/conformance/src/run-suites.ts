@@ -2,7 +2,7 @@ import { readFixtures } from './read-fixtures.js';
 import { runCase } from './run-case.js';
 
 /** A case that did not pass. */
-export interface Unpassed {
+interface Unpassed {
   readonly name: string;
   readonly target: string;
   readonly reason: string;

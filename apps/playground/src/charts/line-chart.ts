@@ -4,7 +4,7 @@ import { colors } from './colors.js';
 import { formatTick, linearTicks, logTicks } from './ticks.js';
 
 /** A line of points (x, y). */
-export interface Line {
+interface Line {
   readonly color: string;
   readonly points: readonly (readonly [number, number])[];
   readonly dashed?: boolean;

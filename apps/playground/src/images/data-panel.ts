@@ -12,7 +12,7 @@ export interface DataPanel {
   showState(state: DataState): void;
 }
 
-export type DataState =
+type DataState =
   | { readonly kind: 'none' }
   | { readonly kind: 'loading'; readonly bytes: number }
   | { readonly kind: 'loaded'; readonly train: number; readonly test: number; readonly preview: Uint8Array };

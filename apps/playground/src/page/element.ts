@@ -6,7 +6,7 @@ type Child = Node | Text | undefined;
 type Attributes = Readonly<Record<string, Text | number | boolean | ((event: never) => void) | undefined>>;
 
 /** A text that follows the language. */
-export function textNode(text: Text): globalThis.Text {
+function textNode(text: Text): globalThis.Text {
   if (typeof text === 'string') return document.createTextNode(text);
   const node = document.createTextNode('');
   inEveryLanguage(() => (node.data = text()));

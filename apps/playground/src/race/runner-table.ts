@@ -14,7 +14,7 @@ export interface RunnerTable {
 }
 
 /** The variable of the style sheet with the color of a runner. */
-export const colorVariable = (runner: OptimizerChoice): string => `series-${optimizerNames.indexOf(runner)}`;
+const colorVariable = (runner: OptimizerChoice): string => `series-${optimizerNames.indexOf(runner)}`;
 
 /**
  * @param onTakePart the runners that shall take part

@@ -20,4 +20,4 @@ export const kerasPart = (module: string, className: string, config: JsonObject)
   registered_name: null,
 });
 
-export type { JsonObject, JsonValue };
+export type { JsonObject };

@@ -24,7 +24,7 @@ const tables: Readonly<Record<PartModule, object>> = {
 export type PartModule =
   'constraints' | 'initializers' | 'losses' | 'metrics' | 'optimizers' | 'regularizers' | 'schedules';
 
-export const isPartModule = (name: string): name is PartModule => Object.hasOwn(tables, name);
+const isPartModule = (name: string): name is PartModule => Object.hasOwn(tables, name);
 
 const folded = (name: string): string => name.replaceAll('_', '').toLowerCase();
 

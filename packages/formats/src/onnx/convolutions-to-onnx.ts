@@ -5,7 +5,7 @@ import type { Attribute } from './onnx-graph.js';
 type Attributes = Record<string, Attribute>;
 
 /** Runs `write` with the channels where ONNX has them: after the batch. */
-export function withChannelsFirst(context: LayerContext, x: string, write: (x: string) => string): string {
+function withChannelsFirst(context: LayerContext, x: string, write: (x: string) => string): string {
   const { graph, config, shapes } = context;
   if (config['dataFormat'] === 'channelsFirst') return write(x);
   const axes = shapes[0]!.map((_, i) => i);
@@ -15,11 +15,11 @@ export function withChannelsFirst(context: LayerContext, x: string, write: (x: s
 }
 
 /** The input's sizes without batch and channels. */
-export const spatialSizes = ({ config, shapes }: LayerContext): readonly (number | null)[] =>
+const spatialSizes = ({ config, shapes }: LayerContext): readonly (number | null)[] =>
   config['dataFormat'] === 'channelsFirst' ? shapes[0]!.slice(2) : shapes[0]!.slice(1, -1);
 
 /** `pads` as TensorFlow chooses them: the odd one at the end. */
-export function padding(
+function padding(
   context: LayerContext,
   kernel: readonly number[],
   strides: readonly number[],

@@ -17,7 +17,7 @@ const INT32 = 6;
 const INT64 = 7;
 
 /** Version 17 of the operators, of 2022, which every runtime of today knows; format version 8 belongs to it. */
-export const OPSET = 17;
+const OPSET = 17;
 const IR_VERSION = 8;
 
 /** A graph of ONNX in the making. */

@@ -154,7 +154,7 @@ const pieces = [
 ];
 
 /** The file with one to four changes: bits, bytes, pieces put in, parts taken out, doubled or cut off. */
-export function mutate(bytes: Uint8Array, random: Generator, text = false): Uint8Array {
+function mutate(bytes: Uint8Array, random: Generator, text = false): Uint8Array {
   let file: Uint8Array = bytes.slice();
   for (let n = 1 + random.integer(4); n > 0; n--) {
     const at = random.integer(Math.max(file.length, 1));

@@ -39,13 +39,13 @@ export const layerFixtures: string = fileURLToPath(
 );
 
 /** The value of an option in our spelling: `channels_last` -> `channelsLast`. */
-export const camelCase = (name: string): string =>
+const camelCase = (name: string): string =>
   name.replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 const folded: Record<string, string> = { ReLU: 'relu', PReLU: 'prelu' };
 
 /** `Conv2DTranspose` -> `conv2dTranspose`, `LSTM` -> `lstm`, `RMSNormalization` -> `rmsNormalization`. */
-export const factoryName = (className: string): string =>
+const factoryName = (className: string): string =>
   folded[className] ??
   className
     .replace(/^[A-Z]+(?![a-z])|^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (run) => run.toLowerCase())
