@@ -29,7 +29,7 @@ export default tseslint.config(
       '**/coverage',
       '**/generated',
       '**/assembly',
-      'etc',
+      'api-reference',
     ],
   },
   js.configs.recommended,

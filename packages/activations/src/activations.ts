@@ -28,7 +28,8 @@ import { squareplus } from './squareplus.js';
 import { tanh } from './tanh.js';
 import { tanhShrink } from './tanh-shrink.js';
 
-interface Activations {
+/** What the table holds. */
+export interface Activations {
   readonly linear: typeof linear;
   readonly sigmoid: typeof sigmoid;
   readonly tanh: typeof tanh;

@@ -1,7 +1,7 @@
 export type { Activation } from './activation.js';
 export type { Axes } from './along-axes.js';
 export { activationName } from './activation-name.js';
-export { type ActivationName, activations } from './activations.js';
+export { type ActivationName, type Activations, activations } from './activations.js';
 export { getActivation } from './get-activation.js';
 export { celu, type CeluOptions } from './celu.js';
 export { elu, type EluOptions } from './elu.js';

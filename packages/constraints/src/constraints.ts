@@ -3,7 +3,8 @@ import { minMaxNorm } from './min-max-norm.js';
 import { nonNeg } from './non-neg.js';
 import { unitNorm } from './unit-norm.js';
 
-interface Constraints {
+/** What the table holds. */
+export interface Constraints {
   readonly maxNorm: typeof maxNorm;
   readonly minMaxNorm: typeof minMaxNorm;
   readonly nonNeg: typeof nonNeg;

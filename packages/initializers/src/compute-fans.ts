@@ -9,7 +9,7 @@ const product = (dims: readonly number[]): number => dims.reduce((a, b) => a * b
 /**
  * How many inputs feed one output of a weight, and how many outputs one input feeds.
  *
- * [n]: n and n; [in, out]: in and out; [...field, in, out], a convolution: field * in and field * out. With both
+ * `[n]`: n and n; `[in, out]`: in and out; `[...field, in, out]`, a convolution: field * in and field * out. With both
  * `inputAxes` and `outputAxes`: the product of these dimensions (negative axes count from the end).
  */
 export function computeFans(

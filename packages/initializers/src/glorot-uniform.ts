@@ -9,7 +9,8 @@ import { randomInitializer, type SeedOptions } from './random-initializer.js';
  * Glorot and Bengio 2010, "Understanding the difficulty of training deep feedforward neural networks". Keras' `GlorotUniform`.
  *
  * @param options.seed an integer; drawn if not given
- * @param options.inputAxes, outputAxes which axes to count instead (both or none)
+ * @param options.inputAxes which axes to count as inputs instead (with outputAxes, or neither)
+ * @param options.outputAxes which axes to count as outputs instead
  */
 export function glorotUniform({
   seed = null,

@@ -9,7 +9,8 @@ import { randomInitializer, type SeedOptions } from './random-initializer.js';
  * He et al. 2015, "Delving deep into rectifiers", for layers with relu. Keras' `HeUniform`.
  *
  * @param options.seed an integer; drawn if not given
- * @param options.inputAxes, outputAxes which axes to count instead (both or none)
+ * @param options.inputAxes which axes to count as inputs instead (with outputAxes, or neither)
+ * @param options.outputAxes which axes to count as outputs instead
  */
 export function heUniform({
   seed = null,

@@ -7,7 +7,7 @@ export { heNormal } from './he-normal.js';
 export { heUniform } from './he-uniform.js';
 export { identity } from './identity.js';
 export type { Initializer } from './initializer.js';
-export { type InitializerName, initializers } from './initializers.js';
+export { type InitializerName, type Initializers, initializers } from './initializers.js';
 export { lecunNormal } from './lecun-normal.js';
 export { lecunUniform } from './lecun-uniform.js';
 export { ones } from './ones.js';

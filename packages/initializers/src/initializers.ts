@@ -16,7 +16,7 @@ import { varianceScaling } from './variance-scaling.js';
 import { zeros } from './zeros.js';
 
 /** What the table holds; `zero`, `one`, `normal` and `uniform` are Keras' other names. */
-interface Initializers {
+export interface Initializers {
   readonly zeros: typeof zeros;
   readonly ones: typeof ones;
   readonly constant: typeof constant;

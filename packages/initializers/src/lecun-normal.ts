@@ -9,7 +9,8 @@ import { randomInitializer, type SeedOptions } from './random-initializer.js';
  * LeCun et al. 1998, "Efficient backprop", for layers with selu or tanh. Keras' `LecunNormal`.
  *
  * @param options.seed an integer; drawn if not given
- * @param options.inputAxes, outputAxes which axes to count instead (both or none)
+ * @param options.inputAxes which axes to count as inputs instead (with outputAxes, or neither)
+ * @param options.outputAxes which axes to count as outputs instead
  */
 export function lecunNormal({
   seed = null,

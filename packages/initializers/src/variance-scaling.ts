@@ -22,7 +22,8 @@ export interface VarianceScalingOptions extends SeedOptions, FanOptions {
  * @param options.scale 1 by default
  * @param options.mode `'fanIn'` by default
  * @param options.distribution `'truncatedNormal'` by default
- * @param options.inputAxes, outputAxes which axes to count instead (both or none)
+ * @param options.inputAxes which axes to count as inputs instead (with outputAxes, or neither)
+ * @param options.outputAxes which axes to count as outputs instead
  */
 export function varianceScaling({
   scale = 1,

@@ -23,7 +23,7 @@ import type { Shape } from './shape.js';
 import { withDefaults } from './with-defaults.js';
 
 /** A number, or numbers in lists. */
-type Numbers = number | readonly Numbers[];
+export type Numbers = number | readonly Numbers[];
 
 /** Options of `normalization`. */
 export interface NormalizationOptions extends LayerOptions {

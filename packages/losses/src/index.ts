@@ -1,7 +1,7 @@
 export { customLoss, type PerSample } from './custom-loss.js';
 export { getLoss } from './get-loss.js';
 export type { Loss, Reduction } from './loss.js';
-export { type LossName, losses } from './losses.js';
+export { type LossName, type Losses, losses } from './losses.js';
 export type { LossOptions } from './make-loss.js';
 export type { OverlapAxes } from './overlap-axes.js';
 export { binaryCrossentropy, type BinaryCrossentropyOptions } from './binary-crossentropy.js';

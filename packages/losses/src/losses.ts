@@ -20,7 +20,8 @@ import { sparseCategoricalCrossentropy } from './sparse-categorical-crossentropy
 import { squaredHinge } from './squared-hinge.js';
 import { tversky } from './tversky.js';
 
-interface Losses {
+/** What the table holds. */
+export interface Losses {
   readonly meanSquaredError: typeof meanSquaredError;
   readonly mse: typeof meanSquaredError;
   readonly MSE: typeof meanSquaredError;

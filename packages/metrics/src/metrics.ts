@@ -9,7 +9,7 @@ import { sensitivityAtSpecificity } from './sensitivity-at-specificity.js';
 import { specificityAtSensitivity } from './specificity-at-sensitivity.js';
 
 /** What the table holds besides; the last is Keras' short name. */
-interface Metrics extends NamedMetrics {
+export interface Metrics extends NamedMetrics {
   readonly sensitivityAtSpecificity: typeof sensitivityAtSpecificity;
   readonly specificityAtSensitivity: typeof specificityAtSensitivity;
   readonly precisionAtRecall: typeof precisionAtRecall;

@@ -4,11 +4,13 @@ import { cast, mul, type Tensor } from '@tensorflow/tfjs-core';
 import { logKey, type Logs } from './logs.js';
 import type { OutputLoss } from './objective.js';
 
-type OfOneOutput = MetricLike | readonly MetricLike[] | null;
+/** The metrics of one output. */
+export type OfOneOutput = MetricLike | readonly MetricLike[] | null;
 /** What `compile` takes as `metrics`: a list; where there are several outputs, a list or a record with each one's. */
 export type MetricSpecs = readonly OfOneOutput[] | Readonly<Record<string, OfOneOutput>>;
 
-type MetricShapes = { readonly yTrue: readonly number[]; readonly yPred: readonly number[] };
+/** The shapes of the first batch, on which the meaning of some metrics depends. */
+export type MetricShapes = { readonly yTrue: readonly number[]; readonly yPred: readonly number[] };
 
 /** What `Meters` have counted so far. */
 export interface MetersState {

@@ -15,7 +15,8 @@ import { rmsprop } from './optimizers/rmsprop.js';
 import { scheduleFreeAdamW } from './optimizers/schedule-free-adam-w.js';
 import { sgd } from './optimizers/sgd.js';
 
-interface Optimizers {
+/** What the table holds. */
+export interface Optimizers {
   readonly sgd: typeof sgd;
   readonly rmsprop: typeof rmsprop;
   readonly adagrad: typeof adagrad;

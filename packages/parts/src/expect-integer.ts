@@ -5,7 +5,7 @@ import { formatValue } from './format-value.js';
  *
  * @param place where the value was given, such as `dense`
  * @param option the option's name, such as `units`
- * @param hint how to mend it, a full sentence
+ * @param options.hint how to mend it, a full sentence
  * @throws Error that names place and option, what was expected and what came
  */
 export function expectInteger(

@@ -5,7 +5,7 @@ import { formatValue } from './format-value.js';
  *
  * @param place where the value was given, such as `dropout`
  * @param option the option's name, such as `rate`
- * @param hint how to mend it, a full sentence
+ * @param options.hint how to mend it, a full sentence
  * @throws Error that names place and option, what was expected and what came
  */
 export function expectNumber(

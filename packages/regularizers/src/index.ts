@@ -4,4 +4,4 @@ export { l1l2, type L1L2Options } from './l1l2.js';
 export { l2, type L2Options } from './l2.js';
 export { orthogonalRegularizer, type OrthogonalRegularizerOptions } from './orthogonal-regularizer.js';
 export type { Regularizer } from './regularizer.js';
-export { type RegularizerName, regularizers } from './regularizers.js';
+export { type RegularizerName, type Regularizers, regularizers } from './regularizers.js';

@@ -3,7 +3,8 @@ import { l1l2 } from './l1l2.js';
 import { l2 } from './l2.js';
 import { orthogonalRegularizer } from './orthogonal-regularizer.js';
 
-interface Regularizers {
+/** What the table holds. */
+export interface Regularizers {
   readonly l1: typeof l1;
   readonly l2: typeof l2;
   readonly l1l2: typeof l1l2;

@@ -10,4 +10,4 @@ export { oneCycle, type OneCycleOptions } from './one-cycle.js';
 export { piecewiseConstantDecay, type PiecewiseConstantDecayOptions } from './piecewise-constant-decay.js';
 export { polynomialDecay, type PolynomialDecayOptions } from './polynomial-decay.js';
 export { type Schedule } from './schedule.js';
-export { schedules, type ScheduleName } from './schedules.js';
+export { type ScheduleName, type Schedules, schedules } from './schedules.js';

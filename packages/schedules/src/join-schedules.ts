@@ -10,7 +10,7 @@ export interface JoinSchedulesOptions {
 }
 
 /**
- * One schedule after another, each beginning at its own step 0: learningRate(step) = schedules[i](step - boundaries[i - 1])
+ * One schedule after another, each beginning at its own step 0: `learningRate(step) = schedules[i](step - boundaries[i - 1])`
  * with i the number of boundaries that step has reached. Not in Keras; Optax' `join_schedules`.
  *
  * @throws Error if there is not one schedule more than boundaries, or the boundaries fall

@@ -10,7 +10,8 @@ import { oneCycle } from './one-cycle.js';
 import { piecewiseConstantDecay } from './piecewise-constant-decay.js';
 import { polynomialDecay } from './polynomial-decay.js';
 
-interface Schedules {
+/** What the table holds. */
+export interface Schedules {
   readonly constant: typeof constant;
   readonly cosineDecay: typeof cosineDecay;
   readonly cosineDecayRestarts: typeof cosineDecayRestarts;

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import { build } from './build.js';
 
 const help = `Usage: npm run api -- [options] [PACKAGE...]
 
@@ -23,7 +24,8 @@ if (values.help) console.log(help);
 else if (unknown !== undefined) {
   console.error(`api: expected names of packages, received '${unknown}'. There are ${known.join(', ')}.`);
   process.exitCode = 2;
-} else {
+} else if (!build()) process.exitCode = 1;
+else {
   const names = positionals.length > 0 ? positionals : known;
   // Two threads, each with every other package.
   const halves = [0, 1].map((half) => names.filter((_, index) => index % 2 === half));

@@ -14,7 +14,6 @@ import { basename, join } from 'node:path';
 export function report(folder, write) {
   const file = `${basename(folder)}.api.md`;
   const written = join(folder, 'etc', file);
-  if (!existsSync(join(folder, 'dist/index.d.ts'))) return 'it is not built';
   if (write) mkdirSync(join(folder, 'etc'), { recursive: true });
   else if (!existsSync(written)) return `there is no ${basename(folder)}/etc/${file}`;
 

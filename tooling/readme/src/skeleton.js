@@ -51,7 +51,7 @@ function importsIn(/** @type {string} */ text) {
  * @param {string} index TypeScript
  * @returns {string[]}
  */
-export function exportedValues(index) {
+function exportedValues(index) {
   return ts
     .createSourceFile('index.ts', index, ts.ScriptTarget.ES2022)
     .statements.flatMap((statement) =>

@@ -1,6 +1,7 @@
 import { expectNumber } from '@sixstep/parts';
 import type { CommonOptions } from '../common-options.js';
 
+/** What adam and its relatives have in common. */
 export interface BetaOptions extends CommonOptions {
   /** How much of the mean of the gradients stays at each step, in [0, 1). Defaults to 0.9. */
   beta1?: number;
