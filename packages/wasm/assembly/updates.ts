@@ -1,6 +1,6 @@
 // One step of an optimizer over a variable of n floats: w is read, `next` written, the slots m and v change in place.
-// Each begins with decoupled weight decay: w - decay * w. The addresses advance by `at`; `left` is a constant 4 but at the end.
-import { get, set } from './lanes';
+// Each begins with decoupled weight decay: w - decay * w; subnormal slots become 0. The addresses advance by `at`; `left` is a constant 4 but at the end.
+import { flush, get, set } from './lanes';
 
 /** w - rate g */
 export function sgd(w: usize, g: usize, next: usize, n: i32, decay: f32, rate: f32): void {
@@ -61,7 +61,7 @@ function momentumSome(
   t: v128,
 ): void {
   const a = f32x4.mul(s, get(g + at, left));
-  let k = f32x4.add(f32x4.mul(u, get(m + at, left)), a);
+  let k = flush(f32x4.add(f32x4.mul(u, get(m + at, left)), a));
   set(m + at, k, left);
   if (nesterov) k = f32x4.add(f32x4.mul(u, k), a);
   set(next + at, f32x4.add(decayed(get(w + at, left), d), f32x4.mul(t, k)), left);
@@ -109,7 +109,7 @@ function rmspropSome(
   e: v128,
 ): void {
   const y = get(g + at, left);
-  const k = f32x4.add(f32x4.mul(o, get(v + at, left)), f32x4.mul(f32x4.mul(q, y), y));
+  const k = flush(f32x4.add(f32x4.mul(o, get(v + at, left)), f32x4.mul(f32x4.mul(q, y), y)));
   set(v + at, k, left);
   const step = f32x4.div(f32x4.mul(r, y), f32x4.sqrt(f32x4.add(k, e)));
   set(next + at, f32x4.sub(decayed(get(w + at, left), d), step), left);
@@ -172,10 +172,10 @@ function adamSome(
 ): void {
   const y = get(g + at, left);
   let k = get(m + at, left);
-  k = f32x4.add(k, f32x4.mul(f32x4.sub(y, k), a));
+  k = flush(f32x4.add(k, f32x4.mul(f32x4.sub(y, k), a)));
   set(m + at, k, left);
   let q = get(v + at, left);
-  q = f32x4.add(q, f32x4.mul(f32x4.sub(f32x4.mul(y, y), q), b));
+  q = flush(f32x4.add(q, f32x4.mul(f32x4.sub(f32x4.mul(y, y), q), b)));
   set(v + at, q, left);
   k = f32x4.mul(s, k);
   if (nesterov) {
