@@ -1,5 +1,6 @@
 import { relu, tanh, type Activation, linear, relu6 } from '@sixstep/activations';
-import { engine, getBackend, getKernel, type NamedAttrMap, type Tensor } from '@tensorflow/tfjs-core';
+import { runKernel } from '@sixstep/gradients';
+import { getBackend, getKernel, type NamedAttrMap, type Tensor } from '@tensorflow/tfjs-core';
 
 /**
  * Runs the kernel `name`, which computes in one go what a composition would, and its gradients; undefined where the
@@ -19,8 +20,7 @@ export function runFused(
     if (tensor.dtype !== 'float32') return undefined;
     given[key] = tensor;
   }
-  const outputs = engine().runKernel(name, given, attributes) as Tensor | Tensor[];
-  return Array.isArray(outputs) ? outputs : [outputs];
+  return runKernel(name, given, attributes);
 }
 
 /** Whether the backend has the kernel `name`. */

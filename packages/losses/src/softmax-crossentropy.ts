@@ -1,8 +1,8 @@
+import { runKernel } from '@sixstep/gradients';
 import {
   cast,
   customGrad,
   div,
-  engine,
   equal,
   exp,
   expandDims,
@@ -30,7 +30,7 @@ interface Rule {
 }
 
 const fused = (kernel: string, logits: Tensor, labels: Tensor): Rule => {
-  const [losses, slope] = engine().runKernel(kernel, { logits, labels }) as Tensor[] as [Tensor, Tensor];
+  const [losses, slope] = runKernel(kernel, { logits, labels }) as [Tensor, Tensor];
   return { losses, kept: [slope], slope: ([saved]) => saved! };
 };
 

@@ -1,4 +1,4 @@
-import { registerGradients } from '@sixstep/gradients';
+import { differentiate, registerGradients } from '@sixstep/gradients';
 import {
   callContext,
   Layer,
@@ -12,7 +12,6 @@ import { getOptimizer, type Optimizer, type OptimizerName, type Variables } from
 import { addN, mul, tidy, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
 import { cutBatch, samples, type Batch, type ClassWeight, type Samples, type SampleWeight } from './batch.js';
 import type { DataFor } from './data.js';
-import { differentiate } from './differentiate.js';
 import { evaluate, type EvaluateOptions } from './evaluate.js';
 import { fit, type FitOptions } from './fit.js';
 import type { History } from './history.js';
@@ -188,18 +187,18 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
   /** Computes the gradients of the loss that `f` returns by the trainable weights, and lets the optimizer use them. */
   protected optimize(f: () => Scalar): void {
     const { weights, variables } = this.trainables();
-    const { value, grads } = withCallContext({ training: true, penalties: [] }, () =>
+    const found = withCallContext({ training: true, penalties: [] }, () =>
       differentiate(
         f,
         weights.map(({ variable }) => variable),
       ),
     );
     const gradients: Record<string, Tensor> = {};
-    for (const { path, variable } of weights) {
-      const gradient = grads[variable.name];
-      if (gradient != null) gradients[path] = gradient;
-    }
-    this.gradientListener?.(value, gradients);
+    weights.forEach(({ path }, i) => {
+      const gradient = found.gradients[i];
+      if (gradient !== undefined) gradients[path] = gradient;
+    });
+    this.gradientListener?.(found.value, gradients);
     this.optimizer.apply(gradients, variables);
     for (const { variable, constraint } of weights) if (constraint !== undefined) variable.assign(constraint(variable));
   }

@@ -1,3 +1,4 @@
+import { runKernel } from '@sixstep/gradients';
 import {
   engine,
   greater,
@@ -46,7 +47,7 @@ export const denseGradientKernel: TrainingKernel<DenseGradientInputs, { readonly
 /** [dz, db] as above; of differentiable operations if a gradient of this gradient may be asked for. */
 export function denseGradient(dy: Tensor2D, y: Tensor2D, activation: string): [Tensor2D, Tensor] {
   if (engine().state.gradientDepth === 0) {
-    return engine().runKernel('SixstepDenseGradient', { dy, y }, { activation }) as [Tensor2D, Tensor];
+    return runKernel('SixstepDenseGradient', { dy, y }, { activation }) as [Tensor2D, Tensor];
   }
   const dz = derivative(dy, y, activation) as Tensor2D;
   return [dz, sum(dz, 0)];

@@ -1,4 +1,5 @@
-import { engine, matMul, type GradConfig, type Tensor, type Tensor2D, type TensorInfo } from '@tensorflow/tfjs-core';
+import { runKernel } from '@sixstep/gradients';
+import { BatchMatMul, type GradConfig, type Tensor, type Tensor2D, type TensorInfo } from '@tensorflow/tfjs-core';
 import { activationCode } from '../activation-codes.js';
 import { multiply } from '../multiply.js';
 import type { TrainingKernel } from '../training-kernel.js';
@@ -23,12 +24,15 @@ const gradient: GradConfig = {
     const [x, kernel, y] = saved as [Tensor2D, Tensor2D, Tensor2D];
     const [dz, sums] = denseGradient(dy as Tensor2D, y, attributes['activation'] as string);
     return {
-      x: () => matMul(dz, kernel, false, true),
-      kernel: () => matMul(x, dz, true, false),
-      bias: () => engine().runKernel('Identity', { x: sums }) as Tensor,
+      x: () => product(dz, kernel, false, true),
+      kernel: () => product(x, dz, true, false),
+      bias: () => sums,
     };
   },
 };
+
+const product = (a: Tensor, b: Tensor, transposeA: boolean, transposeB: boolean): Tensor =>
+  runKernel(BatchMatMul, { a, b }, { transposeA, transposeB })[0]!;
 
 /**
  * A dense layer in one kernel, with its gradient: activation(x kernel + bias).
