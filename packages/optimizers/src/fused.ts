@@ -14,7 +14,8 @@ import type { OptimizerState, Tensors } from './optimizer.js';
  * - The slots belong to the optimizer alone (their data is shared with no other tensor) and are updated IN PLACE.
  * - The output is ONE new tensor of that shape: the variable's next value, in memory of its own.
  * - `attrs` are plain finite numbers, reckoned in double precision; the kernel rounds each of them to float32 and works in
- *   float32. IEEE arithmetic: NaN and infinities pass through, nothing is clamped.
+ *   float32. IEEE arithmetic: NaN and infinities pass through, nothing is clamped but slots below
+ *   float32's normal numbers, which become 0: averages decay into them, and arithmetic with them is many times slower.
  * - Every kernel begins with decoupled weight decay: w0 = w - decay * w. `decay` is 0 where there is none.
  *
  * | kernel | slots | attrs | formula (elementwise; m, v are written back to their slots) |

@@ -105,4 +105,16 @@ describe.each(Object.entries(updates))('%s', (name, { slots, attributes, update 
     const { w } = run(new Float32Array(5).fill(1), g, state, attributes);
     expect(Array.from(w!, Number.isFinite)).toEqual([false, true, false, true, true]);
   });
+
+  test('makes a slot 0 that has decayed to a subnormal number, and keeps the least normal one', () => {
+    const least = 2 ** -126;
+    const zeros = new Float32Array(6);
+    const state = Object.fromEntries(slots.map((slot) => [slot, new Float32Array(6).fill(least)]));
+    const decayed = run(zeros, zeros, state, attributes);
+    const same = run(zeros, zeros, state, { ...attributes, momentum: 1, momentumRate: 0, velocityRate: 0, rho: 1 });
+    for (const slot of slots) {
+      expect(decayed[slot]).toEqual(zeros);
+      expect(same[slot]).toEqual(state[slot]);
+    }
+  });
 });
