@@ -120,3 +120,14 @@ test.each<[string, (x: Tensor) => Scalar, string]>([
   });
   expect(memory().numTensors).toBe(before);
 });
+
+test('an operation that throws after it has kept tensors leaves none behind', () => {
+  const x = variable(tensor1d([1, 2]));
+  const before = memory().numTensors;
+  const half = customGrad((y, save) => {
+    (save as (tensors: Tensor[]) => void)([y as Tensor]);
+    throw new Error('half done');
+  });
+  expect(() => differentiate(() => sum(half(x)) as Scalar, [x])).toThrow('half done');
+  expect(memory().numTensors).toBe(before);
+});
