@@ -15,7 +15,7 @@ import { batchNormalization, concatenate, conv2d, dense, dropout, flatten, input
 import { functional, sequential, type AnyModel } from '@sixstep/model';
 import { adam, adamW, nadam, sgd } from '@sixstep/optimizers';
 import { exponentialDecay } from '@sixstep/schedules';
-import { memory, tensor, type Tensor } from '@tensorflow/tfjs-core';
+import { fill, memory, ones, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
 
 const fixtures = new URL('../../../tooling/conformance/fixtures/keras-files/', import.meta.url);
 
@@ -125,6 +125,73 @@ test('an older whole model is read', async () => {
   expect(model.weights).toHaveLength(10);
   model.dispose();
   expect(memory().numTensors).toBe(before);
+});
+
+/** A graph of one Dense after an input, with more layers before it, as Keras writes it. */
+const graph = (config: object, between: readonly object[] = [], kwargs: object = {}): object => ({
+  class_name: 'Functional',
+  config: {
+    name: 'functional',
+    layers: [
+      {
+        module: 'keras.layers',
+        class_name: 'InputLayer',
+        config: { batch_shape: [null, 3] },
+        name: 'x',
+        inbound_nodes: [],
+      },
+      ...between,
+      {
+        module: 'keras.layers',
+        class_name: 'Dense',
+        config: { units: 2, ...config },
+        name: 'y',
+        inbound_nodes: [{ args: [symbol('x')], kwargs }],
+      },
+    ],
+    input_layers: [['x', 0, 0]],
+    output_layers: [['y', 0, 0]],
+  },
+});
+
+const symbol = (name: string): object => ({
+  class_name: '__keras_tensor__',
+  config: { shape: [null, 3], dtype: 'float32', keras_history: [name, 0, 0] },
+});
+
+const notEqual = {
+  module: 'keras.src.ops.numpy',
+  class_name: 'NotEqual',
+  config: { name: 'not_equal' },
+  name: 'not_equal',
+  inbound_nodes: [{ args: [symbol('x'), 0], kwargs: {} }],
+};
+
+test('an activation may be a layer without weights, and is written as one', () => {
+  const activation = { module: 'keras.layers', class_name: 'LeakyReLU', config: { negative_slope: 0.5 } };
+  const model = fromKerasConfig(graph({ activation, kernel_initializer: 'ones' }));
+  tidy(() => expect([...(model.apply(ones([1, 3])) as Tensor).dataSync()]).toEqual([3, 3]));
+  tidy(() => expect([...(model.apply(fill([1, 3], -2)) as Tensor).dataSync()]).toEqual([-3, -3]));
+  const again = fromKerasConfig(JSON.parse(JSON.stringify(toKerasConfig(model))));
+  expect(toKerasConfig(again)).toStrictEqual(toKerasConfig(model));
+  model.dispose();
+  again.dispose();
+  const weighted = { module: 'keras.layers', class_name: 'PReLU', config: {} };
+  expect(() => fromKerasConfig(graph({ activation: weighted }))).toThrow(
+    'expected an activation to be a function or one of Activation, ELU, LeakyReLU, ReLU, Softmax, received PReLU. ' +
+      'Put it into the model as a layer of its own.',
+  );
+});
+
+test('operations of Keras are masks, and nothing else', () => {
+  const masked = fromKerasConfig(graph({}, [notEqual], { mask: symbol('not_equal'), training: false }));
+  expect(masked.weights).toHaveLength(2);
+  masked.dispose();
+  const used = graph({}, [{ ...notEqual, name: 'op' }]) as { config: { output_layers: unknown } };
+  used.config.output_layers = [['op', 0, 0]];
+  expect(() => fromKerasConfig(used)).toThrow(
+    "fromKerasConfig: expected layers and masks, received the operation NotEqual ('op'). Use a layer in its place.",
+  );
 });
 
 test('what a file cannot name is refused when it is written', async () => {

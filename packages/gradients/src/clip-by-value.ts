@@ -1,4 +1,4 @@
-import { cast, ClipByValue, greaterEqual, lessEqual, logicalAnd, mul, type Tensor } from '@tensorflow/tfjs-core';
+import { ClipByValue, greaterEqual, lessEqual, logicalAnd, where, zerosLike, type Tensor } from '@tensorflow/tfjs-core';
 import type { Derivative } from './derivative.js';
 
 /** d(clip(x)) = dy where min <= x <= max, else 0. */
@@ -6,6 +6,6 @@ export const clipByValueDerivative: Derivative<[Tensor], { clipValueMin: number;
   kernelName: ClipByValue,
   inputsToSave: ['x'],
   gradFunc: (dy, [x], { clipValueMin, clipValueMax }) => ({
-    x: () => mul(dy, cast(logicalAnd(greaterEqual(x, clipValueMin), lessEqual(x, clipValueMax)), 'float32')),
+    x: () => where(logicalAnd(greaterEqual(x, clipValueMin), lessEqual(x, clipValueMax)), dy, zerosLike(dy)),
   }),
 };

@@ -1,13 +1,13 @@
-import { cast, greaterEqual, less, Maximum, mul, type Tensor } from '@tensorflow/tfjs-core';
+import { greaterEqual, Maximum, where, zerosLike, type Tensor } from '@tensorflow/tfjs-core';
 import type { Derivative } from './derivative.js';
 import { sumTo } from './sum-to.js';
 
-/** d(max(a, b)) = dy to the greater side, to a where both are equal. */
+/** d(max(a, b)) = dy to the greater side, to a where both are equal; the other side gets 0, also where dy is not finite. */
 export const maximumDerivative: Derivative<[Tensor, Tensor]> = {
   kernelName: Maximum,
   inputsToSave: ['a', 'b'],
   gradFunc: (dy, [a, b]) => ({
-    a: () => sumTo(mul(dy, cast(greaterEqual(a, b), 'float32')), a.shape),
-    b: () => sumTo(mul(dy, cast(less(a, b), 'float32')), b.shape),
+    a: () => sumTo(where(greaterEqual(a, b), dy, zerosLike(dy)), a.shape),
+    b: () => sumTo(where(greaterEqual(a, b), zerosLike(dy), dy), b.shape),
   }),
 };

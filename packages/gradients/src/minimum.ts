@@ -1,13 +1,13 @@
-import { cast, greater, lessEqual, Minimum, mul, type Tensor } from '@tensorflow/tfjs-core';
+import { lessEqual, Minimum, where, zerosLike, type Tensor } from '@tensorflow/tfjs-core';
 import type { Derivative } from './derivative.js';
 import { sumTo } from './sum-to.js';
 
-/** d(min(a, b)) = dy to the smaller side, to a where both are equal. */
+/** d(min(a, b)) = dy to the smaller side, to a where both are equal; the other side gets 0, also where dy is not finite. */
 export const minimumDerivative: Derivative<[Tensor, Tensor]> = {
   kernelName: Minimum,
   inputsToSave: ['a', 'b'],
   gradFunc: (dy, [a, b]) => ({
-    a: () => sumTo(mul(dy, cast(lessEqual(a, b), 'float32')), a.shape),
-    b: () => sumTo(mul(dy, cast(greater(a, b), 'float32')), b.shape),
+    a: () => sumTo(where(lessEqual(a, b), dy, zerosLike(dy)), a.shape),
+    b: () => sumTo(where(lessEqual(a, b), zerosLike(dy), dy), b.shape),
   }),
 };

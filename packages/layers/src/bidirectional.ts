@@ -98,18 +98,27 @@ export class Bidirectional<Out extends Tensors = Tensor> extends Layer<Tensor, O
     this.backwardLayer.resetStates();
   }
 
+  /** As in Keras: beside an initial state, a mask must be given. */
+  protected override readsMask({ initialState }: CallOptions): boolean {
+    return initialState == null;
+  }
+
   protected override computeMask(_: Tensor, mask: Tensor | undefined): Tensor | undefined {
     return this.forwardLayer.returnSequences ? mask : undefined;
   }
 
   override computeOutputShape(inputShape: Shape): ShapesOf<Out> {
-    const found = this.forwardLayer.computeOutputShape(inputShape) as Shape | Shape[];
-    const [output, ...states] = (this.forwardLayer.returnState ? found : [found]) as [Shape, ...Shape[]];
+    const shapesOf = (layer: Recurrent<Tensors>): [Shape, ...Shape[]] => {
+      const found = layer.computeOutputShape(inputShape) as Shape | Shape[];
+      return (layer.returnState ? found : [found]) as [Shape, ...Shape[]];
+    };
+    const [there, ...thereStates] = shapesOf(this.forwardLayer);
+    const [back, ...backStates] = shapesOf(this.backwardLayer);
     const outputs =
       this.mergeMode === null
-        ? [output, output]
-        : [this.mergeMode === 'concat' ? [...output.slice(0, -1), 2 * output.at(-1)!] : output];
-    const all = [...outputs, ...states, ...states];
+        ? [there, back]
+        : [this.mergeMode === 'concat' ? [...there.slice(0, -1), there.at(-1)! + back.at(-1)!] : there];
+    const all = [...outputs, ...thereStates, ...backStates];
     return (all.length === 1 ? all[0] : all) as ShapesOf<Out>;
   }
 }

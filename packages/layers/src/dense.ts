@@ -22,6 +22,7 @@ export interface DenseOptions extends LayerOptions, WeightParts<'kernel' | 'bias
 /** The layer behind `dense`. */
 export class Dense extends Layer {
   override readonly className: string = 'Dense';
+  protected override readonly supportsMasking: boolean = true;
   private readonly settings: DenseOptions;
   private readonly activation: Activation;
   private kernel!: Variable;

@@ -177,9 +177,14 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
     });
   }
 
+  /** Whether `call` is given the mask that comes with the input, if none is among its options. */
+  protected readsMask(_options: CallOptions): boolean {
+    return true;
+  }
+
   private callWithMask(x: In, options: CallOptions & { readonly training: boolean }): Out {
     const mask = (options['mask'] as Tensor | undefined) ?? maskOf((Array.isArray(x) ? x[0] : x) as Tensor);
-    let y = this.call(x, mask === undefined ? options : { ...options, mask });
+    let y = this.call(x, mask === undefined || !this.readsMask(options) ? options : { ...options, mask });
     // The mask that was given is the output's, not the input's, where both are one tensor.
     if ((y as Tensors) === x && options['mask'] !== undefined) y = (x as Tensor).clone() as Out;
     const outputs = listOf<Tensor>(y);

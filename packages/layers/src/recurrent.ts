@@ -203,6 +203,11 @@ export abstract class Recurrent<Out extends Tensors = Tensor> extends Layer<Tens
     super.dispose();
   }
 
+  /** As in Keras: beside an initial state, a mask must be given. */
+  protected override readsMask({ initialState }: CallOptions): boolean {
+    return initialState == null;
+  }
+
   protected override computeMask(_: Tensor, mask: Tensor | undefined): Tensor | undefined {
     return this.returnSequences ? mask : undefined;
   }

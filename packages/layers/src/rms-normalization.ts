@@ -18,6 +18,8 @@ export interface RmsNormalizationOptions extends LayerOptions {
 /** The layer behind `rmsNormalization`. */
 export class RMSNormalization extends Elementwise {
   override readonly className: string = 'RMSNormalization';
+  /** As in Keras: a mask ends here. */
+  protected override readonly supportsMasking: boolean = false;
   private readonly axis: number | readonly number[];
   private readonly epsilon: number;
   private scale!: Variable;

@@ -10,6 +10,7 @@ import {
   masking,
   maskOf,
   multiHeadAttention,
+  rmsNormalization,
   simpleRNN,
   timeDistributed,
 } from '@sixstep/layers';
@@ -87,6 +88,30 @@ test('a mask goes from embedding to what follows, and ends where the steps end',
   for (const tensor of [embedded, inner, y]) tensor.dispose();
   for (const layer of [table, sequences, last]) layer.dispose();
   expect(memory().numTensors).toBe(before);
+});
+
+test('a mask goes through dense and ends at rmsNormalization, as in Keras', () => {
+  tidy(() => {
+    const mask = tensor2d([[1, 0]], [1, 2], 'bool');
+    const x = ones([1, 2, 3]);
+    expect(numbers(maskOf(dense({ units: 2 }).apply(x, { mask }))!)).toEqual([1, 0]);
+    expect(maskOf(rmsNormalization().apply(x, { mask }))).toBeUndefined();
+  });
+});
+
+test('beside an initial state the mask of the input is not read, but one that is given', () => {
+  tidy(() => {
+    const layer = simpleRNN({ units: 1, activation: 'linear' });
+    layer.ensureBuilt([null, 2, 1]);
+    layer.setWeights([tensor2d([[1]]), tensor2d([[1]]), tensor([0])]);
+    const x = masking().apply(tensor3d([[[2], [0]]]));
+    const counts = tensor2d([[0, 1]], [1, 2], 'bool');
+    const initialState = tensor2d([[5]]);
+    // The masked second step keeps 2; from the state 5 it is 5 + 2 + 0; with the first step masked it is 5 + 0.
+    expect(numbers(layer.apply(x))).toEqual([2]);
+    expect(numbers(layer.apply(x, { initialState }))).toEqual([7]);
+    expect(numbers(layer.apply(x, { initialState, mask: counts }))).toEqual([5]);
+  });
 });
 
 test('masking leaves out steps that hold the value alone', () => {
@@ -195,6 +220,27 @@ test('bidirectional is the layer, and the layer on the reversed sequence', () =>
     layer.setWeights([...one, ...one]);
     // there: 1, 1 + 2 = 3; back: from the last step 2, 2 + 1 = 3, put back in order: 3, 2
     expect(numbers(layer.apply(tensor3d([[[1], [2]]])))).toEqual([1, 3, 3, 2]);
+  });
+});
+
+test('the ways there and back may have units of their own', () => {
+  tidy(() => {
+    const make = (mergeMode: 'concat' | null) =>
+      bidirectional({
+        layer: lstm({ units: 2, returnSequences: true, returnState: true }),
+        backwardLayer: lstm({ units: 3, returnSequences: true, returnState: true, goBackwards: true }),
+        mergeMode,
+      });
+    for (const [mode, outputs] of [
+      ['concat', [[4, 5, 5]]],
+      [null, [[4, 5, 2], [4, 5, 3]]], // prettier-ignore
+    ] as const) {
+      const layer = make(mode);
+      const expected = [...outputs, [4, 2], [4, 2], [4, 3], [4, 3]];
+      expect(layer.computeOutputShape([4, 5, 1])).toEqual(expected);
+      expect((layer.apply(ones([4, 5, 1])) as unknown as Tensor[]).map(({ shape }) => shape)).toEqual(expected);
+      layer.dispose();
+    }
   });
 });
 

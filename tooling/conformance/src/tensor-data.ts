@@ -1,5 +1,6 @@
 import { tensor, type Tensor } from '@tensorflow/tfjs-core';
-import { isTensorData, type TensorData } from './fixture.js';
+import type { DataFor } from '@sixstep/model';
+import { isTensorData, type Json, type TensorData } from './fixture.js';
 
 /** A fixture's tensor as a tensor of the backend. */
 export function toTensor({ shape, dtype, data }: TensorData): Tensor {
@@ -14,3 +15,13 @@ export function toTensors(value: unknown): unknown {
   if (isTensorData(value)) return toTensor(value);
   return Array.isArray(value) ? value.map(toTensors) : value;
 }
+
+/** What `fit` takes: one tensor, or several in a list or in a record by name. */
+export const toData = (value: unknown): DataFor<Tensor | Tensor[]> =>
+  (isTensorData(value)
+    ? toTensor(value)
+    : Array.isArray(value)
+      ? value.map(toData)
+      : Object.fromEntries(Object.entries(value as Json).map(([name, item]) => [name, toData(item)]))) as DataFor<
+    Tensor | Tensor[]
+  >;

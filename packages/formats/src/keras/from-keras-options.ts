@@ -1,7 +1,9 @@
+import { Layer } from '@sixstep/layers';
 import { Tensor } from '@tensorflow/tfjs-core';
 import { formatValue } from '@sixstep/parts';
 import { FormatError } from '../format-error.js';
 import { isJsonObject } from '../parse-json.js';
+import { activationOfLayer } from './activation-layer.js';
 import { camelCase } from './camel-case.js';
 import { isKerasPart, type KerasPart } from './keras-part.js';
 import { hardSigmoid2 } from './keras2.js';
@@ -72,7 +74,10 @@ export function valueFromKeras(value: unknown, key: string, place: string, from:
   }
   if (value instanceof Tensor) return value;
   if (Array.isArray(value)) return value.map((item) => valueFromKeras(item, key, place, from));
-  if (isKerasPart(value)) return partFromKeras(value, place, { ...from, option: key });
+  if (isKerasPart(value)) {
+    const part = partFromKeras(value, place, { ...from, option: key });
+    return key.endsWith('activation') && part instanceof Layer ? activationOfLayer(part, place) : part;
+  }
   return isJsonObject(value) ? optionsFromKeras(value, place, from) : value;
 }
 

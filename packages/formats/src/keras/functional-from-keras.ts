@@ -21,7 +21,20 @@ interface Call {
 type Reference = readonly [string, number, number];
 
 /** Names of the arguments after the first, where Keras takes several positional ones. */
-const positional: Readonly<Record<string, readonly string[]>> = { MultiHeadAttention: ['value', 'key'] };
+const positional: Readonly<Record<string, readonly string[]>> = {
+  Attention: ['mask', 'training'],
+  AdditiveAttention: ['mask', 'training'],
+  BatchNormalization: ['training', 'mask'],
+  Bidirectional: ['initialState', 'mask', 'training'],
+  Dropout: ['training'],
+  GRU: ['initialState', 'mask', 'training'],
+  LSTM: ['initialState', 'mask', 'training'],
+  MultiHeadAttention: ['value', 'key'],
+  SimpleRNN: ['initialState', 'mask', 'training'],
+};
+
+/** Where Keras' operations stand that are no layers. */
+const operations = /^keras\.(src\.)?ops\b/;
 
 const isReference = (value: unknown): value is Reference =>
   Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'number' && typeof value[2] === 'number';
@@ -31,7 +44,20 @@ export function functionalFromKeras(config: JsonObject, place: string, from: Fro
   const layers = new Map<string, AnyLayer>();
   /** What each layer gave at each of its uses. */
   const outputs = new Map<string, (readonly SymbolicTensor[] | undefined)[]>();
-  const find = ([name, node, index]: Reference): SymbolicTensor | undefined => outputs.get(name)?.[node]?.[index];
+  /** Operations by name: Keras writes the masks of embeddings and the like so. */
+  const masks = new Map<string, KerasLayer>();
+  const find = ([name, node, index]: Reference): SymbolicTensor | undefined => {
+    const operation = masks.get(name)?.class_name;
+    if (operation === undefined) return outputs.get(name)?.[node]?.[index];
+    throw new FormatError(
+      `${place}: expected layers and masks, received the operation ${operation} ('${name}'). Use a layer in its place.`,
+    );
+  };
+  /** What says more than the tensors by themselves: masks come with these, and whether it is training is the model's call. */
+  const says = ([key, value]: readonly [string, unknown]): boolean =>
+    key === 'training'
+      ? typeof value !== 'boolean'
+      : key !== 'mask' || !referencesOf(value).some(([name]) => masks.has(name));
 
   /** The uses that are not reached yet, in Keras' order of layers. */
   let waiting = expectLayers(config['layers'], place).flatMap((layer) => {
@@ -43,6 +69,10 @@ export function functionalFromKeras(config: JsonObject, place: string, from: Fro
       outputs.set(name, [[inputFromKeras({ ...layer.config, name }, place)]]);
       return [];
     }
+    if (typeof layer['module'] === 'string' && operations.test(layer['module'])) {
+      masks.set(name, layer);
+      return [];
+    }
     layers.set(name, layerFromKeras(layer, place, from));
     outputs.set(name, []);
     return callsOf(layer, `${place}: '${name}'`).map((call, index) => ({ layer, name, call, index }));
@@ -51,15 +81,14 @@ export function functionalFromKeras(config: JsonObject, place: string, from: Fro
     const before = waiting.length;
     waiting = waiting.filter(({ layer, name, call, index }) => {
       if (outputs.get(name)!.length < index) return true;
-      const args = call.args.map((argument) => symbols(argument, find, place));
-      const kwargs = Object.entries(call.kwargs).map(
-        ([key, value]) => [camelCase(key), symbols(value, find, place)] as const,
-      );
-      if ([...args, ...kwargs.map(([, value]) => value)].some((value) => [value].flat().includes(undefined)))
-        return true;
-      const [x, ...more] = args;
+      const [first, ...more] = call.args;
+      const x = symbols(first, find, place);
       const extra = more.map((value, i) => [positional[layer.class_name]?.[i] ?? `argument${i + 1}`, value] as const);
-      const options = Object.fromEntries([...extra, ...kwargs].filter(([, value]) => value !== null));
+      const given = [...extra, ...Object.entries(call.kwargs)]
+        .filter(says)
+        .map(([key, value]) => [camelCase(key), symbols(value, find, place)] as const);
+      if ([x, ...given.map(([, value]) => value)].some((value) => [value].flat().includes(undefined))) return true;
+      const options = Object.fromEntries(given.filter(([, value]) => value !== null));
       outputs.get(name)![index] = made(`'${name}'`, place, () => {
         const shapes = [x as SymbolicTensor | SymbolicTensor[]].flat().map((symbol) => symbol.shape);
         expectSize(layers.get(name)!, shapes, place);
@@ -115,6 +144,14 @@ function callsOf(layer: KerasLayer, place: string): readonly Call[] {
     const kwargs = (list[0] as readonly unknown[])[3];
     return { args: [tensors.length === 1 ? tensors[0] : tensors], kwargs: isJsonObject(kwargs) ? kwargs : {} };
   });
+}
+
+/** The outputs of layers that an argument refers to. */
+function referencesOf(value: unknown): Reference[] {
+  if (Array.isArray(value)) return value.flatMap(referencesOf);
+  if (!isKerasPart(value) || !isJsonObject(value.config)) return [];
+  const history: unknown = value.config['keras_history'];
+  return isReference(history) ? [history] : [];
 }
 
 /** An argument with Keras' references to tensors replaced by these; undefined in the place of one not made yet. */

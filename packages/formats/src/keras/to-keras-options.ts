@@ -1,6 +1,7 @@
 import { Layer } from '@sixstep/layers';
 import { formatValue, type Config, type Described } from '@sixstep/parts';
 import type { JsonObject, JsonValue } from '../parse-json.js';
+import { isActivationLayer } from './activation-layer.js';
 import { isPartOf } from './is-part-of.js';
 import { kerasPart } from './keras-part.js';
 import { layerToKeras } from './layer-to-keras.js';
@@ -43,6 +44,7 @@ export function valueToKeras(value: unknown, place: string): JsonValue {
   if (Array.isArray(value)) return value.map((item) => valueToKeras(item, place));
   if (ArrayBuffer.isView(value)) return Array.from(value as Float32Array);
   if (value instanceof Layer) return layerToKeras(value, place);
+  if (isActivationLayer(value)) return layerToKeras(value.layer, place);
   if (isDescribed(value)) return partToKeras(value, place);
   if (typeof value === 'object') return optionsToKeras(value as Config, place);
   throw new Error(

@@ -5,10 +5,11 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { caseDifference } from '../compare.js';
 import type { Case, TensorData } from '../fixture.js';
 import type { Suite } from '../suite.js';
-import { toTensor } from '../tensor-data.js';
+import { toData } from '../tensor-data.js';
 
 type NamedValue = { readonly path: string; readonly value: TensorData };
-type Batch = { readonly x: TensorData; readonly y: TensorData };
+/** One tensor each, or several. */
+type Batch = { readonly x: unknown; readonly y: unknown };
 
 /** The model that stands in the file beside the fixture. */
 async function load(test: Case, path: string): Promise<AnyModel> {
@@ -25,12 +26,12 @@ async function load(test: Case, path: string): Promise<AnyModel> {
 export const kerasFilesSuite: Suite = async (test, file) => {
   const model = await load(test, file.replace(/\.json$/, ''));
   try {
-    const x = toTensor(test.inputs['x'] as TensorData);
+    const x = toData(test.inputs['x']);
     const paths = test.expected['weights'] as readonly NamedValue[];
     const weights = model.getWeights().map((value, i) => ({ path: paths[i]?.path, value }));
-    const predict = (await model.predict(x)) as Tensor;
+    const predict = (await model.predict(x)) as Tensor | Tensor[];
     const batches = (test.inputs['batches'] ?? []) as readonly Batch[];
-    const logs = batches.map((batch) => model.trainOnBatch(toTensor(batch.x), toTensor(batch.y)));
+    const logs = batches.map((batch) => model.trainOnBatch(toData(batch.x), toData(batch.y)));
     // Nine digits name a float32: rounded, it is the one that was stored.
     const stored = paths.map(({ path, value }) => ({
       path,
@@ -43,7 +44,7 @@ export const kerasFilesSuite: Suite = async (test, file) => {
         predict,
         losses: logs.map(({ loss }) => loss),
         accuracy: logs.map(({ accuracy }) => accuracy),
-        predict_after: (await model.predict(x)) as Tensor,
+        predict_after: (await model.predict(x)) as Tensor | Tensor[],
       },
     );
   } finally {

@@ -1,24 +1,14 @@
 import { camelCase, compileFromKeras, fromKerasConfig } from '@sixstep/formats';
-import type { AnyModel, DataFor, FitOptions, SampleWeight } from '@sixstep/model';
+import type { AnyModel, FitOptions, SampleWeight } from '@sixstep/model';
 import { slice, type Tensor } from '@tensorflow/tfjs-core';
 import { caseDifference } from '../compare.js';
 import { isTensorData, type Json, type TensorData } from '../fixture.js';
 import { optionsFromKeras } from '../from-keras.js';
 import type { Suite } from '../suite.js';
-import { toTensor } from '../tensor-data.js';
+import { toData, toTensor } from '../tensor-data.js';
 
 type Tensors = Tensor | Tensor[];
 type NamedValue = { readonly path: string; readonly value: TensorData };
-
-/** One tensor, or several in a list or in a record by name. */
-const data = (value: unknown): DataFor<Tensors> =>
-  (isTensorData(value)
-    ? toTensor(value)
-    : Array.isArray(value)
-      ? value.map(data)
-      : Object.fromEntries(
-          Object.entries(value as Json).map(([name, item]) => [name, data(item)]),
-        )) as DataFor<Tensors>;
 
 const firstRows = (value: unknown, rows: number): unknown => {
   if (Array.isArray(value)) return value.map((item) => firstRows(item, rows));
@@ -41,14 +31,14 @@ function fitOptions({
 }): FitOptions<Tensors, Tensors> {
   const { class_weight: classWeight, ...fit } = config['fit'] as Json;
   const validation = inputs['validation_data'] as Json | null | undefined;
-  const weights = (value: unknown): SampleWeight => data(value) as SampleWeight;
+  const weights = (value: unknown): SampleWeight => toData(value) as SampleWeight;
   const options: Record<string, unknown> = { ...optionsFromKeras(fit), callbacks: [] };
   delete options['verbose'];
   if (classWeight != null) options['classWeight'] = classWeight;
   if (inputs['sample_weight'] != null) options['sampleWeight'] = weights(inputs['sample_weight']);
   if (validation != null) {
     const { x, y, sample_weight: weight } = validation;
-    options['validationData'] = [data(x), data(y), ...(weight == null ? [] : [weights(weight)])];
+    options['validationData'] = [toData(x), toData(y), ...(weight == null ? [] : [weights(weight)])];
   }
   return options as FitOptions<Tensors, Tensors>;
 }
@@ -59,10 +49,10 @@ export const trainingSuite: Suite = async (test) => {
   try {
     model.setWeights((test.inputs['weights'] as readonly NamedValue[]).map(({ value }) => toTensor(value)));
     model.compile(compileFromKeras(test.config['compile'] as Json));
-    const [x, y] = [data(test.inputs['x']), data(test.inputs['y'])];
+    const [x, y] = [toData(test.inputs['x']), toData(test.inputs['y'])];
     const { history } = await model.fit(x, y, fitOptions(test));
     const evaluation = await model.evaluate(x, y, { batchSize: (test.config['fit'] as Json)['batch_size'] as number });
-    const predict = (await model.predict(data(firstRows(test.inputs['x'], 6)))) as Tensors;
+    const predict = (await model.predict(toData(firstRows(test.inputs['x'], 6)))) as Tensors;
     const expected = {
       ...test.expected,
       history: keys(test.expected['history']),
