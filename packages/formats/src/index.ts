@@ -27,5 +27,7 @@ export { memoryStore } from './checkpoint/memory-store.js';
 export { modelCheckpoint, type ModelCheckpointOptions } from './checkpoint/model-checkpoint.js';
 export { readCheckpoint } from './checkpoint/read-checkpoint.js';
 export { writeCheckpoint } from './checkpoint/write-checkpoint.js';
+export { summaryWriter, type SummaryWriter, type SummaryWriterOptions } from './tensorboard/summary-writer.js';
+export { tensorBoard, type TensorBoardOptions } from './tensorboard/tensor-board.js';
 export { writeOnnx } from './write-onnx.js';
 export { readTfjs } from './read-tfjs.js';

@@ -1,5 +1,5 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { appendFile, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Platform } from './platform.js';
 
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
@@ -36,7 +36,7 @@ async function writeWhole(folder: string, name: string, bytes: Uint8Array): Prom
   await flushFolder(folder);
 }
 
-/** Folders of the machine. */
+/** Files of the machine. */
 export const platform: Platform = {
   directoryStore(folder) {
     const orElse =
@@ -54,5 +54,9 @@ export const platform: Platform = {
       write: (name, bytes) => prepare().then(() => writeWhole(folder, name, bytes)),
       remove: (name) => rm(join(folder, name), { force: true }),
     };
+  },
+  async appendFile(path, bytes) {
+    await mkdir(dirname(path), { recursive: true });
+    await appendFile(path, bytes);
   },
 };

@@ -1,4 +1,4 @@
-import { bytes, each, float, int, message, text } from './proto.js';
+import { bytes, each, float, int, message, text } from '../proto.js';
 
 /** What an attribute of a node may be; a number is a float if it is given as `{ float }`. */
 export type Attribute =

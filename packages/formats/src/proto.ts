@@ -1,7 +1,8 @@
 import protobuf from 'protobufjs/minimal.js';
 
 const { Writer } = protobuf;
-type Field = (writer: protobuf.Writer) => void;
+/** Writes a field. */
+export type Field = (writer: protobuf.Writer) => void;
 
 /** A message of protobuf: what its fields write, one after the other. */
 export const message = (...fields: readonly (Field | undefined)[]): Uint8Array => {
@@ -10,7 +11,7 @@ export const message = (...fields: readonly (Field | undefined)[]): Uint8Array =
   return writer.finish();
 };
 
-const tag = (field: number, wire: 0 | 2 | 5): number => field * 8 + wire;
+const tag = (field: number, wire: 0 | 1 | 2 | 5): number => field * 8 + wire;
 
 export const int =
   (field: number, value: number): Field =>
@@ -20,6 +21,10 @@ export const float =
   (field: number, value: number): Field =>
   (writer) =>
     void writer.uint32(tag(field, 5)).float(value);
+export const double =
+  (field: number, value: number): Field =>
+  (writer) =>
+    void writer.uint32(tag(field, 1)).double(value);
 export const text =
   (field: number, value: string): Field =>
   (writer) =>
