@@ -9,6 +9,7 @@ export { type JsonObject, type JsonValue } from './parse-json.js';
 export { camelCase } from './keras/camel-case.js';
 export { type KerasPart } from './keras/keras-part.js';
 export { compileFromKeras } from './keras/compile-from-keras.js';
+export { compileToKeras } from './keras/compile-to-keras.js';
 export { fromKerasConfig, type FromKerasOptions } from './keras/from-keras-config.js';
 export { optionsFromKeras, partFromKeras, valueFromKeras } from './keras/from-keras-options.js';
 export { snakeCase } from './keras/snake-case.js';

@@ -1,8 +1,8 @@
 import type { Tensors } from '@sixstep/layers';
-import { expectInteger, expectNumber } from '@sixstep/parts';
+import { expectInteger, expectNumber, formatValue } from '@sixstep/parts';
 import { drawSeed, Generator } from '@sixstep/random';
 import { tidy, type Tensor } from '@tensorflow/tfjs-core';
-import { cutBatch, part, samples, type ClassWeight, type Samples, type SampleWeight } from './batch.js';
+import { cutBatch, part, samples, type Batch, type ClassWeight, type Samples, type SampleWeight } from './batch.js';
 import type { Callback, Training } from './callbacks/callback.js';
 import { teller } from './callbacks/tell.js';
 import type { DataFor } from './data.js';
@@ -11,6 +11,7 @@ import { HistoryRecorder, type History } from './history.js';
 import { LeakCheck } from './leak-check.js';
 import { logKey, type Logs } from './logs.js';
 import type { Model } from './model.js';
+import type { RunningSteps, StepRunner } from './step-runner.js';
 import { captureState, restoreState, type TrainingState } from './training-state.js';
 import { yielder } from './yield-to-event-loop.js';
 
@@ -39,6 +40,8 @@ export interface FitOptions<In extends Tensors = Tensor, Out extends Tensors = T
   /** What the samples of a class count for in the loss, by the class' number; 1 for those not named. */
   readonly classWeight?: ClassWeight;
   readonly callbacks?: readonly Callback[];
+  /** Who takes the steps: `workers({ count: 2 })` of `@sixstep/parallel`, say. Default: this thread. */
+  readonly workers?: StepRunner | undefined;
   /**
    * The state of a training that was interrupted, from `training.state()` or a checkpoint: the training goes on from there, to
    * the bit as if nothing had happened. Give everything else as the first time.
@@ -72,10 +75,17 @@ export async function fit<In extends Tensors, Out extends Tensors>(
     signal,
     resumeFrom,
     leakCheck = false,
+    workers,
   } = options;
   expectInteger('fit', 'batchSize', batchSize);
   expectInteger('fit', 'epochs', epochs, { min: 0 });
   expectInteger('fit', 'initialEpoch', initialEpoch, { min: 0 });
+  if (workers !== undefined && typeof (workers as Partial<StepRunner>).begin !== 'function') {
+    throw new Error(
+      `fit: expected workers to be workers of @sixstep/parallel, received ${formatValue(workers)}. ` +
+        `Pass e.g. workers({ count: 2 }).`,
+    );
+  }
   const { train, validation } = split(model, x, y, options);
   const generator = new Generator(options.seed ?? drawSeed());
   if (inTraining.has(model)) throw new Error(`fit: ${model.name} is being trained already. Await the other fit first.`);
@@ -113,9 +123,12 @@ export async function fit<In extends Tensors, Out extends Tensors>(
     ({ epoch, batch: nextBatch, stopped, logs } = state);
   };
   let fault: { readonly error: unknown } | undefined;
+  let steps: RunningSteps | undefined;
   inTraining.add(model);
   try {
     build(model, train);
+    const { sampleWeight } = options;
+    steps = await workers?.begin({ model, x, y, sampleWeight, classWeight, samples: train.length });
     await tell('onTrainBegin', training);
     if (resumeFrom !== undefined && (resumeFrom.batch === 0 || resumeFrom.epoch >= epochs)) restore(resumeFrom);
     // Within an epoch, the callbacks hear of its beginning first: what they change then is changed back.
@@ -136,15 +149,27 @@ export async function fit<In extends Tensors, Out extends Tensors>(
         await tell('onTrainBatchBegin', batch, training);
         const from = batch * batchSize;
         const to = Math.min(from + batchSize, train.length);
-        run('the step', () => {
-          const cut = cutBatch<In, Out>(train, from, to, order, classWeight);
-          if (listeners.length > 0) {
-            model.gradientListener = (loss, gradients) => {
-              for (const callback of listeners) callback.onGradients!({ batch: cut, loss, gradients }, training);
-            };
-          }
-          logs = model.trainStep(cut);
-        });
+        const cut = (): Batch<In, Out> => cutBatch<In, Out>(train, from, to, order, classWeight);
+        const listen = (batch: () => Batch<In, Out>): void => {
+          if (listeners.length === 0) return;
+          model.gradientListener = (loss, gradients) => {
+            const step = { batch: batch(), loss, gradients };
+            for (const callback of listeners) callback.onGradients!(step, training);
+          };
+        };
+        if (steps === undefined) {
+          run('the step', () => {
+            const batch = cut();
+            listen(() => batch);
+            logs = model.trainStep(batch);
+          });
+        } else {
+          listen(cut);
+          const takeStep = async (): Promise<void> => {
+            logs = await steps!.run(order?.slice(from, to) ?? range(from, to));
+          };
+          await (leaks === undefined ? takeStep() : leaks.callback('the step', at, takeStep));
+        }
         nextBatch++;
         await tell('onTrainBatchEnd', batch, logs, training);
         await pause();
@@ -169,6 +194,7 @@ export async function fit<In extends Tensors, Out extends Tensors>(
   } catch (error) {
     fault = { error };
   }
+  await steps?.end();
   inTraining.delete(model);
   model.gradientListener = undefined;
   // What went wrong first is what is thrown.
@@ -176,6 +202,8 @@ export async function fit<In extends Tensors, Out extends Tensors>(
   if (fault !== undefined) throw fault.error;
   return history;
 }
+
+const range = (from: number, to: number): Int32Array => Int32Array.from({ length: to - from }, (_, i) => from + i);
 
 const isDue = (freq: number | readonly number[], epoch: number): boolean =>
   typeof freq === 'number' ? (epoch + 1) % freq === 0 : freq.includes(epoch + 1);

@@ -22,5 +22,6 @@ export { type LossSpec, type LossSpecs, type LossWeights } from './objective.js'
 export { type PredictOptions } from './predict.js';
 export { sequential, Sequential, type SequentialOptions } from './sequential.js';
 export { type MetersState } from './meters.js';
+export { type RunningSteps, type StepRunner, type StepsToTake } from './step-runner.js';
 export { type StateArray, type TrainingState } from './training-state.js';
 export { summarize, type LayerSummary, type ModelSummary, type SummaryOptions } from './summary.js';

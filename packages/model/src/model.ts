@@ -186,7 +186,7 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
 
   /** Computes the gradients of the loss that `f` returns by the trainable weights, and lets the optimizer use them. */
   protected optimize(f: () => Scalar): void {
-    const { weights, variables } = this.trainables();
+    const { weights } = this.trainables();
     const found = withCallContext({ training: true, penalties: [] }, () =>
       differentiate(
         f,
@@ -198,9 +198,28 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
       const gradient = found.gradients[i];
       if (gradient !== undefined) gradients[path] = gradient;
     });
-    this.gradientListener?.(found.value, gradients);
+    this.useGradients(found.value, gradients);
+  }
+
+  /** One step of the optimizer with these gradients, by path; then the constraints. */
+  private useGradients(loss: Scalar, gradients: Readonly<Record<string, Tensor>>): void {
+    const { weights, variables } = this.trainables();
+    this.gradientListener?.(loss, gradients);
     this.optimizer.apply(gradients, variables);
     for (const { variable, constraint } of weights) if (constraint !== undefined) variable.assign(constraint(variable));
+  }
+
+  /**
+   * Takes over a step of training that was computed elsewhere.
+   *
+   * @param gradients by path
+   * @param meters what the epoch has counted, this step included
+   * @returns the figures of the epoch so far
+   */
+  takeStep(loss: Scalar, gradients: Readonly<Record<string, Tensor>>, meters: MetersState): Logs {
+    tidy(() => this.useGradients(loss, gradients));
+    this.metersState = meters;
+    return this.logs();
   }
 
   /** The loss of a batch: that of `compile`, summed over the outputs by their weights, and all penalties. */

@@ -34,6 +34,7 @@ export const arrows = {
     'layers',
     'model',
   ],
+  parallel: ['parts', 'random', 'optimizers', 'layers', 'model', 'formats', 'wasm'],
   plots: ['parts', 'activations', 'optimizers', 'schedules', 'losses', 'layers', 'model', 'datasets'],
 };
 
