@@ -87,6 +87,11 @@ export default tseslint.config(
     },
   },
   {
+    // Written as users of the packages write.
+    files: ['tooling/consumers/programs/**'],
+    rules: { 'no-restricted-imports': 'off', '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
     files: ['**/*.cjs'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },

@@ -1,44 +1,27 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addCounts } from './counts.js';
 import { runCommand } from './run-command.js';
-import { workspaces } from './workspace.js';
 
 /**
- * Packs every public package as it would be published, and lets publint and attw (are the types wrong?) look at it.
+ * Lets publint and attw (are the types wrong?) look at every package as it would be published.
  *
+ * @param {ReadonlyMap<string, string>} tarballs their paths, by the packages' names
  * @returns {Promise<import('./counts.js').Counts>}
  */
-export async function checkPacked() {
-  const published = workspaces().filter(({ manifest }) => manifest.private !== true);
-  const folder = mkdtempSync(join(tmpdir(), 'sixstep-packed-'));
-  try {
-    const results = [];
-    const waiting = published.map(({ folder: name, path }) => async () => {
-      const place = mkdtempSync(join(folder, 'package-'));
-      results.push(
-        await runCommand(`${name}: pack`, 'pnpm', ['pack', '--pack-destination', place], { cwd: path, say: quiet }),
-      );
-      const tarball = readdirSync(place).find((file) => file.endsWith('.tgz'));
-      if (tarball === undefined) return;
-      const file = join(place, tarball);
-      results.push(
-        await runCommand(`${name}: publint`, process.execPath, [publint, 'run', '--strict', file], { say: quiet }),
-      );
-      results.push(
-        await runCommand(`${name}: attw`, process.execPath, [attw, '--profile', 'esm-only', file], { say: quiet }),
-      );
-    });
-    const worker = async () => {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await next();
-    };
-    await Promise.all([worker(), worker()]);
-    return addCounts(...results);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+export async function checkPacked(tarballs) {
+  const results = [];
+  const waiting = [...tarballs].map(([name, file]) => async () => {
+    const check = (/** @type {string} */ tool, /** @type {string[]} */ args) =>
+      runCommand(`${name}: ${tool}`, process.execPath, [...args, file], { say: quiet });
+    results.push(await check('publint', [publint, 'run', '--strict']));
+    results.push(await check('attw', [attw, '--profile', 'esm-only']));
+  });
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await next();
+  };
+  await Promise.all([worker(), worker()]);
+  return addCounts(...results);
 }
 
 const installed = fileURLToPath(new URL('../node_modules', import.meta.url));

@@ -1,18 +1,16 @@
 // .ci/run: npm test, and what else must hold before a change is merged.
 import { fileURLToPath } from 'node:url';
-import { checkPacked } from './check-packed.js';
 import { addCounts } from './counts.js';
 import { lint } from './run-lint.js';
 import { runCommand } from './run-command.js';
+import { runPacked } from './run-packed.js';
 import { runTests } from './run-tests.js';
 
 const knip = fileURLToPath(new URL('../node_modules/knip/bin/knip.js', import.meta.url));
 const tests = await runTests();
-const packed = await checkPacked();
-console.log(`${packed.failed === 0 ? '✓' : '✗'} packed packages: publint, attw`);
 const total = addCounts(
   tests,
-  packed,
+  await runPacked(),
   await runCommand('API reports', process.execPath, ['tooling/api/src/main.js']),
   await runCommand('API reference', process.execPath, ['tooling/api/src/docs.js', '--check']),
   await runCommand('typecheck', 'tsc', ['-p', '.']),

@@ -1,0 +1,2 @@
+export { packAll } from './pack-all.js';
+export { runConsumers } from './run-consumers.js';
