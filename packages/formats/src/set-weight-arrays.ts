@@ -12,6 +12,11 @@ import { toFloat32 } from './to-float32.js';
  */
 export function setWeightArrays(model: AnyLayer, arrays: ReadonlyMap<string, StoredTensor>): void {
   const place = 'setWeightArrays';
+  if (!model.built) {
+    throw new Error(
+      `${place}: expected a built model, ${model.name} has no weights yet. Give its first layer an inputShape, or apply it to data, first.`,
+    );
+  }
   const weights = model.namedWeights();
   const paths = new Set(weights.map(({ path }) => path));
   for (const name of arrays.keys()) {

@@ -107,6 +107,9 @@ describe('safetensors', () => {
     const arrays = (values: Parameters<typeof writeSafetensors>[0]) =>
       readSafetensors(writeSafetensors(values)).tensors;
     const { 'dense/kernel': kernel, 'dense/bias': bias } = weightArrays(model);
+    expect(() => setWeightArrays(sequential([dense({ units: 2 })]), arrays({ 'dense/kernel': kernel! }))).toThrow(
+      'setWeightArrays: expected a built model, sequential has no weights yet. Give its first layer an inputShape, or apply it to data, first.',
+    );
     expect(() => setWeightArrays(model, arrays({ 'dense/kernel': kernel! }))).toThrow(
       "setWeightArrays: expected weight 'dense/bias' of sequential among the arrays, received none.",
     );

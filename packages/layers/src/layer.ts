@@ -1,9 +1,9 @@
 import type { Constraint } from '@sixstep/constraints';
 import { glorotUniform, type Initializer } from '@sixstep/initializers';
-import { formatShape, type Config, type Described } from '@sixstep/parts';
+import { formatShape, formatValue, type Config, type Described } from '@sixstep/parts';
 import { Generator } from '@sixstep/random';
 import type { Regularizer } from '@sixstep/regularizers';
-import { div, engine, tidy, variable, zeros, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import { div, engine, tidy, variable, Tensor, zeros, type Scalar } from '@tensorflow/tfjs-core';
 import { callContext, withCallContext, type CallOptions } from './call-context.js';
 import { checkInput, type InputSpec } from './input-spec.js';
 import { layerName } from './layer-name.js';
@@ -47,6 +47,11 @@ export type AnyLayer = Layer<any, any>;
 
 const listOf = <T>(value: T | readonly T[]): readonly T[] =>
   Array.isArray(value) ? (value as readonly T[]) : [value as T];
+
+const notATensor = (name: string, y: unknown): Error =>
+  new Error(
+    `${name}: expected call to return a Tensor or a list of them, received ${formatValue(y)}. Is there a return?`,
+  );
 
 /** A tensor of the same values and mask. */
 function copyOf(x: Tensor): Tensor {
@@ -130,6 +135,8 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
       const y = withCallContext({ training: false, penalties: [] }, () =>
         withoutMemories(this.memories(), () => this.call((isList ? x : x[0]) as In, { ...options, training: false })),
       );
+      if (!listOf<Tensor>(y as Tensor | Tensor[]).every((output) => output instanceof Tensor))
+        throw notATensor(this.name, y);
       const shapeOf = ({ shape }: Tensor): Shape => [batch === null ? null : shape[0]!, ...shape.slice(1)];
       found = Array.isArray(y) ? y.map(shapeOf) : shapeOf(y as Tensor);
     });
@@ -188,6 +195,7 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
     // The mask that was given is the output's, not the input's, where both are one tensor.
     if ((y as Tensors) === x && options['mask'] !== undefined) y = (x as Tensor).clone() as Out;
     const outputs = listOf<Tensor>(y);
+    if (!outputs.every((output) => output instanceof Tensor)) throw notATensor(this.name, y);
     this.outputShape ??= this.openShapes(y);
     if (this.activityRegularizer !== undefined) {
       const penalty = this.activityRegularizer;
@@ -243,6 +251,17 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
   /** Makes a weight of this layer; to be called in `build`. */
   protected addWeight(options: WeightOptions): Weight['variable'] {
     const { name, shape, initializer = glorotUniform(), regularizer, constraint, trainable = true, dtype } = options;
+    if (typeof initializer !== 'function') {
+      throw new Error(
+        `${this.name}: expected the initializer of ${name} to be a function such as glorotUniform(), received ` +
+          `${formatValue(initializer)}. Import it from @sixstep/initializers.`,
+      );
+    }
+    if (this.built) {
+      throw new Error(
+        `${this.name}: expected addWeight to be called in build, received ${name} when it was built. Make weights in build(inputShape).`,
+      );
+    }
     countWeight(this.name, name, shape);
     const made = tidy(() => variable(initializer(shape, dtype), trainable));
     this.ownWeights.push({ name, variable: made, trainable, regularizer, constraint });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import * as layers from '@sixstep/layers';
-import { dense, embedding, lstm, type AnyLayer } from '@sixstep/layers';
-import { ones, tensor2d, type Tensor } from '@tensorflow/tfjs-core';
+import { dense, embedding, Layer, lstm, type AnyLayer } from '@sixstep/layers';
+import { memory, mul, ones, tensor2d, type Tensor } from '@tensorflow/tfjs-core';
 
 type Factory = (options?: object) => AnyLayer;
 const table = layers as unknown as Record<string, Factory>;
@@ -227,4 +227,43 @@ function apply(factory: string, options: object, shape: number[]): Tensor {
 
 test.each(badInputs)('%s is told with the place', (_, run, text) => {
   expect(run).toThrow(text);
+});
+
+class InitializerByName extends Layer {
+  override build(): void {
+    this.addWeight({ name: 'w', shape: [2], initializer: 'zeros' as never });
+  }
+  override call(x: Tensor): Tensor {
+    return x;
+  }
+}
+class WeightInCall extends Layer {
+  override call(x: Tensor): Tensor {
+    return mul(x, this.addWeight({ name: 'w', shape: [2] }));
+  }
+}
+class NoReturn extends Layer {
+  override call(): Tensor {
+    return undefined as never;
+  }
+}
+
+test.each([
+  [
+    InitializerByName,
+    "initializer_by_name: expected the initializer of w to be a function such as glorotUniform(), received 'zeros'. Import it from @sixstep/initializers.",
+  ],
+  [
+    WeightInCall,
+    'weight_in_call: expected addWeight to be called in build, received w when it was built. Make weights in build(inputShape).',
+  ],
+  [NoReturn, 'no_return: expected call to return a Tensor or a list of them, received undefined. Is there a return?'],
+])("a layer of one's own that is wrong is told how to be right: %p", (Own: new () => Layer, text) => {
+  const { numTensors } = memory();
+  expect(() => new Own().apply(ones([1, 2]))).toThrow(text);
+  expect(memory().numTensors).toBe(numTensors + 1); // the input
+});
+
+test('a call without a return is told in computeOutputShape too', () => {
+  expect(() => new NoReturn().computeOutputShape([null, 2])).toThrow('no_return: expected call to return a Tensor');
 });

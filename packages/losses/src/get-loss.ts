@@ -14,5 +14,8 @@ import { type LossName, losses } from './losses.js';
  */
 export function getLoss(loss: LossName | Loss, place: string): Loss {
   if (typeof loss !== 'function') return lookUp(losses, loss, place, 'loss')();
+  if ((Object.values(losses) as unknown[]).includes(loss)) {
+    throw new Error(`${place}: expected a loss, received the function that makes it. Call it: ${loss.name}().`);
+  }
   return loss.className !== undefined || loss.length > 2 ? loss : customLoss(loss);
 }

@@ -349,6 +349,10 @@ test('errors name the place, what was expected and what came', () => {
   expect(() => getLoss('meanSquareError', 'compile')).toThrow(
     "compile: unknown loss 'meanSquareError'. Did you mean 'meanSquaredError'?",
   );
+  // @ts-expect-error a factory is not a loss
+  expect(() => getLoss(meanSquaredError, 'compile')).toThrow(
+    'compile: expected a loss, received the function that makes it. Call it: meanSquaredError().',
+  );
   expect(() => meanSquaredError()(tensor2d([[1, 2, 3]]), p)).toThrow(
     'meanSquaredError: expected yTrue to fit yPred of shape [2, 2], received the shape [1, 3]. Give one target for every prediction.',
   );

@@ -36,7 +36,12 @@ export function getMetric(
   place: string,
   shapes?: { readonly yTrue: readonly number[]; readonly yPred: readonly number[] },
 ): Metric<number | readonly number[]> {
-  if (typeof metric === 'function') return functionMetric(metric);
+  if (typeof metric === 'function') {
+    if ((Object.values(namedMetrics) as unknown[]).includes(metric)) {
+      throw new Error(`${place}: expected a metric, received the function that makes it. Call it: ${metric.name}().`);
+    }
+    return functionMetric(metric);
+  }
   if (typeof metric === 'object' && metric !== null) return metric as Metric<number | readonly number[]>;
   if (['accuracy', 'acc', 'crossentropy', 'ce'].includes(metric)) {
     if (shapes !== undefined) return accuracyFor(metric, shapes.yTrue, shapes.yPred);

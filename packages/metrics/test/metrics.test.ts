@@ -156,6 +156,10 @@ test('a metric of your own out of createMetric', () => {
 
 test.each([
   [
+    () => getMetric(sparseCategoricalAccuracy as unknown as MetricName, 'compile'),
+    'compile: expected a metric, received the function that makes it. Call it: sparseCategoricalAccuracy().',
+  ],
+  [
     () => getMetric('accuraci' as MetricName, 'compile'),
     "compile: unknown metric 'accuraci'. Did you mean 'accuracy'?",
   ],

@@ -226,7 +226,12 @@ function split<In extends Tensors, Out extends Tensors>(
   if (typeof validationFreq === 'number') expectInteger('fit', 'validationFreq', validationFreq);
   const all = samples<In, Out>('fit', model, x, y, sampleWeight);
   if (validationData !== undefined) {
-    const [valX, valY, valWeight] = validationData;
+    if (!Array.isArray(validationData)) {
+      throw new Error(
+        `fit: expected validationData to be [x, y] or [x, y, sampleWeight], received ${formatValue(validationData)}.`,
+      );
+    }
+    const [valX, valY, valWeight] = validationData as NonNullable<FitOptions<In, Out>['validationData']>;
     return { train: all, validation: samples<In, Out>('fit: validationData', model, valX, valY, valWeight) };
   }
   if (validationSplit === 0) return { train: all, validation: undefined };

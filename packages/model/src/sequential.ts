@@ -10,6 +10,12 @@ export interface SequentialOptions {
   readonly trainable?: boolean;
 }
 
+/** A factory or a class in place of a layer: what to write. */
+function hintFor(item: unknown): string {
+  if (typeof item !== 'function' || item.name === '') return '';
+  return item.prototype instanceof Layer ? ` Make one: new ${item.name}().` : ` Call it: ${item.name}().`;
+}
+
 /** The model behind `sequential`. */
 export class Sequential extends Model {
   override readonly className: string = 'Sequential';
@@ -19,12 +25,19 @@ export class Sequential extends Model {
 
   constructor(items: readonly (AnyLayer | SymbolicTensor)[], options: SequentialOptions = {}) {
     super(options);
-    const [head] = items;
+    if (!Array.isArray(items)) {
+      throw new Error(
+        `sequential: expected a list of layers, received ${formatValue(items)}. Put them in one, e.g. sequential([flatten(), dense({ units: 10 })]).`,
+      );
+    }
+    const [head] = items as readonly (AnyLayer | SymbolicTensor)[];
     const first = head instanceof SymbolicTensor ? head.node.layer : head;
     this.inputLayer = first instanceof InputLayer ? first : undefined;
     this.layers = (this.inputLayer === undefined ? items : items.slice(1)).map((layer, i) => {
       if (layer instanceof Layer) return layer as AnyLayer;
-      throw new Error(`sequential: expected a layer at position ${i}, received ${formatValue(layer)}.`);
+      throw new Error(
+        `sequential: expected a layer at position ${i}, received ${formatValue(layer)}.${hintFor(layer)}`,
+      );
     });
     const repeated = this.layers.find((layer, i) => this.layers.indexOf(layer) !== i);
     if (repeated !== undefined) {

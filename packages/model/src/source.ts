@@ -96,7 +96,7 @@ export function source(data: Data, place: string, asFloat: boolean): Source {
   } else {
     if (!ArrayBuffer.isView(data?.data) || !Array.isArray(data.shape)) {
       throw new Error(
-        `${place}: expected a Tensor or { data: TypedArray, shape: number[] }, received ${describe(data)}.`,
+        `${place}: expected a Tensor or { data: TypedArray, shape: number[] }, received ${describe(data)}. ${HINT}`,
       );
     }
     const size = data.shape.reduce((product, n) => product * n, 1);
@@ -112,7 +112,12 @@ export function source(data: Data, place: string, asFloat: boolean): Source {
   return data instanceof Tensor ? fromTensor(data, asFloat) : fromArray(data, asFloat);
 }
 
+const HINT = 'E.g. { data: Float32Array.of(1, 2, 3, 4), shape: [2, 2] }, or tensor2d([[1, 2], [3, 4]]).';
+
 function describe(value: unknown): string {
   if (value === undefined || value === null) return String(value);
-  return Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`;
+  if (ArrayBuffer.isView(value)) return `a ${value.constructor.name} without a shape`;
+  if (typeof value === 'object' && !Array.isArray(value))
+    return `an object with ${Object.keys(value).join(', ') || 'nothing'}`;
+  return Array.isArray(value) ? 'an array' : `a ${typeof value}`;
 }

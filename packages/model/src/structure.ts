@@ -2,7 +2,10 @@ import type { Data } from './data.js';
 import { Tensor } from '@tensorflow/tfjs-core';
 
 const isOne = <T extends Data | Tensor>(value: T | readonly T[] | Readonly<Record<string, T>>): value is T =>
-  value instanceof Tensor || ('data' in value && 'shape' in value) || typeof value !== 'object';
+  value instanceof Tensor ||
+  typeof value !== 'object' ||
+  ArrayBuffer.isView(value) ||
+  ('data' in value && 'shape' in value);
 
 /**
  * The items of `value` in the order of `names`: one item, a list of items, or a record of items by name.

@@ -291,6 +291,23 @@ describe('fit with bad input', () => {
     );
   });
 
+  test.each([
+    ['an array', [[1, 2]], 'an array'],
+    ['a typed array', Float32Array.of(1, 2), 'a Float32Array without a shape'],
+    ['text', 'iris', 'a string'],
+  ])('refuses %s as data, and says what to pass', async (_, x, received) => {
+    await expect(compiled().fit(x as never, data)).rejects.toThrow(
+      `fit: x: expected a Tensor or { data: TypedArray, shape: number[] }, received ${received}. ` +
+        'E.g. { data: Float32Array.of(1, 2, 3, 4), shape: [2, 2] }, or tensor2d([[1, 2], [3, 4]]).',
+    );
+  });
+
+  test('refuses validationData that are no list', async () => {
+    await expect(compiled().fit(data, data, { validationData: { x: data, y: data } as never })).rejects.toThrow(
+      'fit: expected validationData to be [x, y] or [x, y, sampleWeight], received an object [object Object].',
+    );
+  });
+
   test('refuses numbers that do not fill the shape', async () => {
     await expect(compiled().fit(floats([1, 2], [3, 1]), data)).rejects.toThrow(
       'fit: x: expected 3 values for shape [3, 1], received 2.',

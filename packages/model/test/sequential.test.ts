@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { dense, flatten, input } from '@sixstep/layers';
+import { dense, flatten, input, Layer } from '@sixstep/layers';
 import { sequential } from '@sixstep/model';
-import { memory, ones } from '@tensorflow/tfjs-core';
+import { memory, ones, type Tensor } from '@tensorflow/tfjs-core';
 
 describe('sequential', () => {
   test('is built at once for a first layer with inputShape, or an input', () => {
@@ -52,6 +52,19 @@ describe('sequential', () => {
     const layer = dense({ units: 1 });
     // @ts-expect-error a name is not a layer
     expect(() => sequential(['dense'])).toThrow("sequential: expected a layer at position 0, received 'dense'.");
+    // @ts-expect-error a factory is not a layer
+    expect(() => sequential([flatten])).toThrow(
+      'sequential: expected a layer at position 0, received a function. Call it: flatten().',
+    );
+    class Own extends Layer {
+      override call = (x: Tensor): Tensor => x;
+    }
+    // @ts-expect-error a class is not a layer
+    expect(() => sequential([Own])).toThrow(
+      'sequential: expected a layer at position 0, received a function. Make one: new Own().',
+    );
+    // @ts-expect-error layers stand in a list
+    expect(() => sequential(layer)).toThrow('Put them in one, e.g. sequential([flatten(), dense({ units: 10 })]).');
     expect(() => sequential([layer, layer])).toThrow(
       'sequential: expected each layer once, received dense twice. Use functional to share a layer.',
     );

@@ -22,6 +22,12 @@ test.each([
   expect(() => lookUp(table, name, 'dense', 'activation')).toThrow(new Error(message));
 });
 
+test('lookUp of the function that makes a part says to call it', () => {
+  expect(() => lookUp(table, Math.abs, 'compile', 'optimizer')).toThrow(
+    'compile: expected optimizer to be a name or a part, received the function abs. If it makes the part, call it: abs().',
+  );
+});
+
 test('nearest counts letters to insert, delete and replace', () => {
   expect(nearest('adan', ['sgd', 'adam', 'nadam'])).toBe('adam'); // one letter against two
   expect(nearest('nadma', ['sgd', 'adam', 'nadam'])).toBe('nadam'); // two replaced; adam is 3 away
