@@ -1,37 +1,36 @@
-// Convolution without im2col: a GEMM whose rows are windows of the (padded) input, read where they are.
+// Convolution without im2col, and the gradient of its input: GEMMs over the windows of a (padded) input, used where they are.
 //
-// In NHWC the taps (column, channel) of one window row are contiguous, so a window is a few runs of `length` floats.
-// A tile is 4 output pixels by 8 output channels: 8 accumulators that stay in registers over the whole window.
-import { madd } from './madd';
+// A tile is 4 pixels of the output by 8 channels: 8 accumulators that stay in registers. A convolution gathers: it sums up
+// whole windows (gather.. in `gatherTile`). The gradient scatters: each tap of the filter times the tile of dy, added to dx.
+import { gatherTile } from './gather-tile';
+import { scatterEdge, scatterTile } from './scatter-tile';
 import {
   columns,
-  columnStep,
   height,
   length,
   outputColumn,
   outputImage,
   outputRow,
   rows,
-  rowStep,
   width,
   windowColumn,
   windowImage,
   windowRow,
 } from './window';
 
-/** Output pixels a tile. */
-const TILE: i32 = 4;
-
 /**
- * Every window times the packed filter, plus the bias, then relu if asked for.
+ * Every window times the packed filter, plus the bias, then relu if asked for; or, if `scatter` is not 0, the transposed:
+ * y += windows that the pixels of x spread over. Then it is y that has windows, and x outputs: `setPixels` gets their steps
+ * in this order.
  *
- * @param x first window of the first image
- * @param panels the filter by `packPanels` or `packTurned`
- * @param y first output
- * @param channels output channels
+ * @param x first window, or pixel, of the first image
+ * @param panels the filter by `packPanels` [channels / 8][taps][8], or by `packTaps` for the gradient
+ * @param y first output, or window, which holds zeros at first
+ * @param channels output channels (input channels for the gradient)
  * @param bias as many floats as the panels have columns, or 0
  * @param relu 1 for max(0, y)
- * @param spare 320 bytes of scratch
+ * @param scatter for the gradient the channels of x, else 0
+ * @param spare 192 bytes of scratch
  */
 export function convolve(
   x: usize,
@@ -41,25 +40,28 @@ export function convolve(
   channels: i32,
   bias: usize,
   relu: i32,
+  scatter: i32,
   spare: usize,
 ): void {
-  const panel: usize = (<usize>(rows * columns * length)) << 5;
+  const tap: usize = (<usize>scatter) << 5;
+  const panel: usize = <usize>(rows * columns) * (scatter ? tap : (<usize>length) << 5);
   const pixels = width * height;
+  const edge = spare + 64;
   for (let image = 0; image < batch; image++) {
+    let b = panels;
     for (let j = 0; j < channels; j += 8) {
-      const b = panels + <usize>(j >> 3) * panel;
       const wide = min(8, channels - j);
       const first: usize = bias == 0 ? 0 : bias + ((<usize>j) << 2);
-      let aLine = x + <usize>image * windowImage;
-      let cLine = y + <usize>image * outputImage + ((<usize>j) << 2);
+      let aLine = x;
+      let cLine = y + ((<usize>j) << 2);
       let a0 = aLine;
       let c0 = cLine;
       let column = 0;
-      for (let pixel = 0; pixel < pixels; pixel += TILE) {
+      for (let left = pixels; left > 0; left -= 4) {
         let a1: usize, a2: usize, a3: usize, a4: usize;
         let c1: usize, c2: usize, c3: usize, c4: usize;
-        if (column + TILE < width) {
-          column += TILE;
+        if (column + 4 < width) {
+          column += 4;
           a1 = a0 + windowColumn;
           a2 = a1 + windowColumn;
           a3 = a2 + windowColumn;
@@ -69,13 +71,13 @@ export function convolve(
           c3 = c2 + outputColumn;
           c4 = c3 + outputColumn;
         } else {
-          // The tile crosses into the next row, or is the last one: step by step.
-          for (let i = 0; i < TILE; i++) {
-            store<u32>(spare + ((<usize>i) << 3), <u32>a0);
-            store<u32>(spare + ((<usize>i) << 3), <u32>c0, 4);
-            if (pixel + i + 1 >= pixels) {
-              c0 = spare + 64; // written, never read
-            } else if (++column == width) {
+          // The tile crosses into the next row, or is the last one: step by step. Pixels beyond the last one repeat it.
+          for (let i = 0; i < 4; i++) {
+            const at = spare + ((<usize>i) << 3);
+            store<u32>(at, <u32>a0);
+            store<u32>(at, <u32>c0, 4);
+            if (i + 1 >= left) continue;
+            if (++column == width) {
               column = 0;
               aLine += windowRow;
               cLine += outputRow;
@@ -97,11 +99,14 @@ export function convolve(
           c2 = <usize>load<u32>(spare, 20);
           c3 = <usize>load<u32>(spare, 28);
         }
-        if (wide == 8) {
-          pixelTile(a0, a1, a2, a3, b, c0, c1, c2, c3, first, relu);
+        const whole = wide == 8;
+        if (scatter) {
+          if (whole && left >= 4) scatterTile(a0, a1, a2, a3, b, c0, c1, c2, c3, tap, rows, columns);
+          else scatterEdge(a0, a1, a2, a3, b, c0, c1, c2, c3, tap, wide, left, edge);
+        } else if (whole) {
+          gatherTile(a0, a1, a2, a3, b, c0, c1, c2, c3, first, relu);
         } else {
-          const edge = spare + 128;
-          pixelTile(a0, a1, a2, a3, b, edge, edge + 32, edge + 64, edge + 96, first, relu);
+          gatherTile(a0, a1, a2, a3, b, edge, edge + 32, edge + 64, edge + 96, first, relu);
           const bytes = (<usize>wide) << 2;
           memory.copy(c0, edge, bytes);
           memory.copy(c1, edge + 32, bytes);
@@ -111,94 +116,9 @@ export function convolve(
         a0 = a4;
         c0 = c4;
       }
+      b += panel;
     }
+    x += windowImage;
+    y += outputImage;
   }
-}
-
-/** Four windows (at a0 to a3) times one panel of 8 channels, to c0 to c3. */
-function pixelTile(
-  a0: usize,
-  a1: usize,
-  a2: usize,
-  a3: usize,
-  b: usize,
-  c0: usize,
-  c1: usize,
-  c2: usize,
-  c3: usize,
-  bias: usize,
-  relu: i32,
-): void {
-  let low = f32x4.splat(0);
-  let high = low;
-  if (bias != 0) {
-    low = v128.load(bias);
-    high = v128.load(bias, 16);
-  }
-  let s0 = low,
-    s1 = low,
-    s2 = low,
-    s3 = low;
-  let t0 = high,
-    t1 = high,
-    t2 = high,
-    t3 = high;
-  const run = (<usize>length) << 2;
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const end = a0 + run;
-      while (a0 < end) {
-        const b0 = v128.load(b);
-        const b1 = v128.load(b, 16);
-        b += 32;
-        let a = v128.load32_splat(a0);
-        a0 += 4;
-        s0 = madd(a, b0, s0);
-        t0 = madd(a, b1, t0);
-        a = v128.load32_splat(a1);
-        a1 += 4;
-        s1 = madd(a, b0, s1);
-        t1 = madd(a, b1, t1);
-        a = v128.load32_splat(a2);
-        a2 += 4;
-        s2 = madd(a, b0, s2);
-        t2 = madd(a, b1, t2);
-        a = v128.load32_splat(a3);
-        a3 += 4;
-        s3 = madd(a, b0, s3);
-        t3 = madd(a, b1, t3);
-      }
-      // On to the next run: `step` bytes after the start of this one.
-      const step = columnStep - run;
-      a0 += step;
-      a1 += step;
-      a2 += step;
-      a3 += step;
-    }
-    const step = rowStep - <usize>columns * columnStep;
-    a0 += step;
-    a1 += step;
-    a2 += step;
-    a3 += step;
-  }
-  if (relu) {
-    const zero = f32x4.splat(0);
-    s0 = f32x4.max(s0, zero);
-    t0 = f32x4.max(t0, zero);
-    s1 = f32x4.max(s1, zero);
-    t1 = f32x4.max(t1, zero);
-    s2 = f32x4.max(s2, zero);
-    t2 = f32x4.max(t2, zero);
-    s3 = f32x4.max(s3, zero);
-    t3 = f32x4.max(t3, zero);
-  }
-  // Backwards: a last tile that is not full writes its spare rows first.
-  v128.store(c3, s3);
-  v128.store(c3, t3, 16);
-  v128.store(c2, s2);
-  v128.store(c2, t2, 16);
-  v128.store(c1, s1);
-  v128.store(c1, t1, 16);
-  v128.store(c0, s0);
-  v128.store(c0, t0, 16);
 }

@@ -1,9 +1,9 @@
 // The gradient of a filter: dFilter[tap, output] = sum over pixels of window[pixel, tap] * dy[pixel, output].
 //
-// A tile is 4 taps by 8 outputs, its 8 accumulators stay in registers over a whole image. dy is packed, image by image,
+// A tile is 4 (or 3) taps by 8 outputs, its accumulators stay in registers over a whole image. dy is packed, image by image,
 // into panels [outputs / 8][pixels][8].
 import { madd } from './madd';
-import { packPanels } from './packing';
+import { packAll } from './gemm';
 import { columns, columnStep, height, length, rows, rowStep, width, windowColumn, windowImage, windowRow } from './window';
 
 /**
@@ -19,7 +19,7 @@ export function filterGradient(x: usize, dy: usize, dFilter: usize, batch: i32, 
   const edge = scratch + <usize>((outputs + 7) >> 3) * panel;
   const line = (<usize>outputs) << 2;
   for (let image = 0; image < batch; image++) {
-    packPanels(dy, scratch, pixels, outputs);
+    packAll(dy, scratch, pixels, outputs, line, 0, 4);
     dy += <usize>pixels * line;
     for (let j = 0; j < outputs; j += 8) {
       const b = scratch + <usize>(j >> 3) * panel;
@@ -28,9 +28,10 @@ export function filterGradient(x: usize, dy: usize, dFilter: usize, batch: i32, 
       let a = x;
       for (let row = 0; row < rows; row++) {
         for (let column = 0; column < columns; column++) {
-          for (let k = 0; k < length; k += 4) {
-            const count = min(4, length - k);
-            const from = a + ((<usize>k) << 2);
+          let from = a;
+          for (let left = length; left > 0; ) {
+            // Threes rather than a last tile of one, whose two sums could not keep the processor busy.
+            const count = (left & 3) == 0 ? 4 : left >= 3 ? 3 : 1;
             if (wide == 8) {
               tapTile(from, b, c, line, count, more);
             } else {
@@ -41,6 +42,8 @@ export function filterGradient(x: usize, dy: usize, dFilter: usize, batch: i32, 
               for (let i = 0; i < count; i++) memory.copy(c + <usize>i * line, edge + ((<usize>i) << 5), bytes);
             }
             c += <usize>count * line;
+            from += (<usize>count) << 2;
+            left -= count;
           }
           a += columnStep;
         }
@@ -55,7 +58,6 @@ export function filterGradient(x: usize, dy: usize, dFilter: usize, batch: i32, 
 function tapTile(a: usize, b: usize, c: usize, line: usize, count: i32, more: i32): void {
   if (count == 4) taps(4, a, b, c, line, more);
   else if (count == 3) taps(3, a, b, c, line, more);
-  else if (count == 2) taps(2, a, b, c, line, more);
   else taps(1, a, b, c, line, more);
 }
 
@@ -77,8 +79,6 @@ function taps(count: i32, a: usize, b: usize, c: usize, line: usize, more: i32):
     if (count > 1) {
       s1 = v128.load(c + line);
       t1 = v128.load(c + line, 16);
-    }
-    if (count > 2) {
       s2 = v128.load(c + 2 * line);
       t2 = v128.load(c + 2 * line, 16);
     }
@@ -101,8 +101,6 @@ function taps(count: i32, a: usize, b: usize, c: usize, line: usize, more: i32):
         v = v128.load32_splat(from, 4);
         s1 = madd(v, b0, s1);
         t1 = madd(v, b1, t1);
-      }
-      if (count > 2) {
         v = v128.load32_splat(from, 8);
         s2 = madd(v, b0, s2);
         t2 = madd(v, b1, t2);
@@ -117,8 +115,10 @@ function taps(count: i32, a: usize, b: usize, c: usize, line: usize, more: i32):
     a += windowRow;
   }
   put(c, s0, t0);
-  if (count > 1) put(c + line, s1, t1);
-  if (count > 2) put(c + 2 * line, s2, t2);
+  if (count > 1) {
+    put(c + line, s1, t1);
+    put(c + 2 * line, s2, t2);
+  }
   if (count > 3) put(c + 3 * line, s3, t3);
 }
 

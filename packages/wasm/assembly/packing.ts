@@ -1,4 +1,5 @@
 // Rearranging operands, so that the inner loops read them one after the other.
+import { packPanel } from './panel';
 
 /** Copies images [batch, rows, columns, channels] into a border of zeros. */
 export function padImages(
@@ -63,44 +64,13 @@ export function clear(at: usize, bytes: usize): void {
   memory.fill(at, 0, bytes);
 }
 
-/** Packs a matrix [k, n] into panels [n / 8 rounded up][k][8], the last one filled up with zeros. */
-export function packPanels(from: usize, to: usize, k: i32, n: i32): void {
-  const line = (<usize>n) << 2;
-  for (let j = 0; j < n; j += 8) {
-    let source = from + ((<usize>j) << 2);
-    const wide = min(8, n - j);
-    for (let i = 0; i < k; i++) {
-      if (wide == 8) {
-        v128.store(to, v128.load(source));
-        v128.store(to, v128.load(source, 16), 16);
-      } else {
-        v128.store(to, i32x4.splat(0));
-        v128.store(to, i32x4.splat(0), 16);
-        for (let l = 0; l < wide; l++) {
-          store<f32>(to + ((<usize>l) << 2), load<f32>(source + ((<usize>l) << 2)));
-        }
-      }
-      source += line;
-      to += 32;
-    }
-  }
-}
-
 /** Packs a filter [taps, inputs, outputs], transposed, into panels [inputs / 8 rounded up][taps][outputs][8]. */
 export function packTaps(from: usize, to: usize, taps: i32, inputs: i32, outputs: i32): void {
   const line = (<usize>outputs) << 2;
   for (let j = 0; j < inputs; j += 8) {
-    const wide = min(8, inputs - j);
     for (let tap = 0; tap < taps; tap++) {
-      const first = from + ((<usize>((tap * inputs + j) * outputs)) << 2);
-      for (let output: usize = 0; output < line; output += 4) {
-        let source = first + output;
-        for (let l = 0; l < 8; l++) {
-          store<f32>(to, l < wide ? load<f32>(source) : 0);
-          source += line;
-          to += 4;
-        }
-      }
+      packPanel(from + <usize>(tap * inputs + j) * line, to, outputs, min(8, inputs - j), 4, 1, line);
+      to += line << 3;
     }
   }
 }

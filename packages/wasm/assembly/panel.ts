@@ -36,8 +36,6 @@ export function packPanel(from: usize, to: usize, depth: i32, columns: i32, row:
 }
 
 /** Transposes 4 by 4. */
-// @ts-ignore: decorator
-@inline
 function quarter(from: usize, to: usize, column: usize): void {
   const x0 = v128.load(from);
   const x1 = v128.load(from + column);

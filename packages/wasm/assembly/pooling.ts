@@ -1,4 +1,5 @@
-// Gradients of pooling. dx is zero at first; windows are cut at the borders of the image.
+// Pooling and its gradients. Windows are cut at the borders of the image.
+import { get, set } from './lanes';
 
 let batch: i32 = 0;
 let inHeight: i32 = 0;
@@ -7,7 +8,7 @@ let channels: i32 = 0;
 let outHeight: i32 = 0;
 let outWidth: i32 = 0;
 
-/** Sets the shapes of the next call: x [images, inRows, inColumns, depth], dy [images, outRows, outColumns, depth]. */
+/** Sets the shapes of the next call: x [images, inRows, inColumns, depth], y [images, outRows, outColumns, depth]. */
 export function setPooling(images: i32, inRows: i32, inColumns: i32, depth: i32, outRows: i32, outColumns: i32): void {
   batch = images;
   inHeight = inRows;
@@ -17,14 +18,20 @@ export function setPooling(images: i32, inRows: i32, inColumns: i32, depth: i32,
   outWidth = outColumns;
 }
 
-/**
- * dx[first greatest element of each window] += dy.
- *
- * @param fresh 1: the windows cover all of dx without overlapping, so that dx is written and need not be zero at first
- */
-export function maxPoolGradient(
+/** y = the greatest element of each window; NaN if one is NaN. */
+const MAX = 0;
+/** dx[every element of each window] += dy * share */
+const AVERAGE_GRADIENT = 1;
+/** dx[first greatest element of each window] += dy; NaN is never the greatest. */
+const MAX_GRADIENT = 2;
+/** The same where windows cover all of dx without overlapping, so that dx is written and need not be zero at first. */
+const FRESH_MAX_GRADIENT = 3;
+
+/** Does one of the four (`kind`) window by window; y is dy for the gradients, and dx, but for the last kind, zero at first. */
+export function pool(
+  kind: i32,
   x: usize,
-  dy: usize,
+  y: usize,
   dx: usize,
   rows: i32,
   columns: i32,
@@ -32,64 +39,50 @@ export function maxPoolGradient(
   columnStep: i32,
   top: i32,
   left: i32,
-  fresh: i32,
+  share: f32,
 ): void {
   const pixel = (<usize>channels) << 2;
   const line = <usize>inWidth * pixel;
-  const quads = pixel & ~15;
   for (let image = 0; image < batch; image++) {
     for (let h = 0; h < outHeight; h++) {
       const r0 = max(h * rowStep - top, 0);
-      const r1 = min(h * rowStep - top + rows, inHeight);
+      const high = min(h * rowStep - top + rows, inHeight) - r0;
       for (let w = 0; w < outWidth; w++) {
         const c0 = max(w * columnStep - left, 0);
-        const c1 = min(w * columnStep - left + columns, inWidth);
+        const wide = min(w * columnStep - left + columns, inWidth) - c0;
         const corner = <usize>r0 * line + <usize>c0 * pixel;
-        const whole = r1 - r0 == 2 && c1 - c0 == 2;
-        for (let c: usize = 0; c < quads; c += 16) {
-          const g = v128.load(dy + c);
-          if (whole) {
-            square(x + corner + c, dx + corner + c, g, pixel, line, fresh);
-            continue;
-          }
-          let best = f32x4.splat(-Infinity);
-          let at = i32x4.splat(-1);
-          for (let r = r0; r < r1; r++) {
-            let place = <usize>r * line + <usize>c0 * pixel + c;
-            for (let k = c0; k < c1; k++) {
-              const v = v128.load(x + place);
-              const more = f32x4.gt(v, best);
-              best = v128.bitselect(v, best, more);
-              at = v128.bitselect(i32x4.splat(<i32>place), at, more);
-              place += pixel;
+        let from = x + corner;
+        let to = dx + corner;
+        let at = y;
+        let some = channels;
+        if (high == 2 && wide == 2 && kind != AVERAGE_GRADIENT) {
+          // The commonest windows of all.
+          for (; some >= 4; some -= 4) {
+            if (kind == MAX) {
+              const upper = f32x4.max(v128.load(from), v128.load(from + pixel));
+              const lower = f32x4.max(v128.load(from + line), v128.load(from + line + pixel));
+              v128.store(at, f32x4.max(upper, lower));
+            } else {
+              square(from, to, v128.load(at), pixel, line, i32(kind == FRESH_MAX_GRADIENT));
             }
-          }
-          for (let r = r0; r < r1; r++) {
-            let place = <usize>r * line + <usize>c0 * pixel + c;
-            for (let k = c0; k < c1; k++) {
-              put(dx + place, v128.and(g, i32x4.eq(at, i32x4.splat(<i32>place))), fresh);
-              place += pixel;
-            }
+            from += 16;
+            to += 16;
+            at += 16;
           }
         }
-        for (let c = quads; c < pixel; c += 4) {
-          let best: f32 = -Infinity;
-          let at: usize = 0;
-          for (let r = r0; r < r1; r++) {
-            let place = x + <usize>r * line + <usize>c0 * pixel + c;
-            for (let k = c0; k < c1; k++) {
-              const v = load<f32>(place);
-              if (v > best) {
-                best = v;
-                at = place;
-              }
-              if (fresh) store<f32>(place - x + dx, 0);
-              place += pixel;
-            }
+        for (; some > 0; some -= 4) {
+          if (kind == MAX) {
+            greatest(from, at, high, wide, pixel, line, some);
+          } else {
+            const g = get(at, some);
+            if (kind == AVERAGE_GRADIENT) spread(to, g, high, wide, pixel, line, some, share);
+            else route(from, to, g, high, wide, pixel, line, some, i32(kind == FRESH_MAX_GRADIENT));
           }
-          if (at != 0) store<f32>(at - x + dx, load<f32>(at - x + dx) + load<f32>(dy + c));
+          from += 16;
+          to += 16;
+          at += 16;
         }
-        dy += pixel;
+        y += pixel;
       }
     }
     x += <usize>inHeight * line;
@@ -97,7 +90,77 @@ export function maxPoolGradient(
   }
 }
 
-/** One window of 2 by 2, four channels: the commonest of all. */
+// What follows does one window of four channels, or of as many as there are left (`some`).
+
+function greatest(x: usize, y: usize, high: i32, wide: i32, pixel: usize, line: usize, some: i32): void {
+  let best = f32x4.splat(-Infinity);
+  for (; high > 0; high--) {
+    let at = x;
+    for (let k = wide; k > 0; k--) {
+      best = f32x4.max(best, get(at, some));
+      at += pixel;
+    }
+    x += line;
+  }
+  set(y, best, some);
+}
+
+function spread(
+  dx: usize,
+  g: v128,
+  high: i32,
+  wide: i32,
+  pixel: usize,
+  line: usize,
+  some: i32,
+  share: f32,
+): void {
+  g = f32x4.mul(g, f32x4.splat(share));
+  for (; high > 0; high--) {
+    let at = dx;
+    for (let k = wide; k > 0; k--) {
+      set(at, f32x4.add(get(at, some), g), some);
+      at += pixel;
+    }
+    dx += line;
+  }
+}
+
+function route(
+  x: usize,
+  dx: usize,
+  g: v128,
+  high: i32,
+  wide: i32,
+  pixel: usize,
+  line: usize,
+  some: i32,
+  fresh: i32,
+): void {
+  let best = f32x4.splat(-Infinity);
+  let place = i32x4.splat(-1);
+  for (let row = 0; row < high; row++) {
+    let at = <usize>row * line;
+    for (let k = wide; k > 0; k--) {
+      const v = get(x + at, some);
+      const more = f32x4.gt(v, best);
+      best = v128.bitselect(v, best, more);
+      place = v128.bitselect(i32x4.splat(<i32>at), place, more);
+      at += pixel;
+    }
+  }
+  for (let row = 0; row < high; row++) {
+    let at = <usize>row * line;
+    for (let k = wide; k > 0; k--) {
+      let v = v128.and(g, i32x4.eq(place, i32x4.splat(<i32>at)));
+      if (!fresh) v = f32x4.add(get(dx + at, some), v);
+      set(dx + at, v, some);
+      at += pixel;
+    }
+  }
+}
+
+/** The same for a window of 2 by 2 and four channels. */
 // @ts-ignore: decorator
 @inline
 function square(x: usize, dx: usize, g: v128, pixel: usize, line: usize, fresh: i32): void {
@@ -121,52 +184,6 @@ function square(x: usize, dx: usize, g: v128, pixel: usize, line: usize, fresh: 
   put(dx + pixel, v128.and(g, m1), fresh);
   put(dx + line, v128.and(g, m2), fresh);
   put(dx + line + pixel, v128.and(g, m3), fresh);
-}
-
-/** dx[every element of each window] += dy * share. */
-export function averagePoolGradient(
-  dy: usize,
-  dx: usize,
-  rows: i32,
-  columns: i32,
-  rowStep: i32,
-  columnStep: i32,
-  top: i32,
-  left: i32,
-  share: f32,
-): void {
-  const pixel = (<usize>channels) << 2;
-  const line = <usize>inWidth * pixel;
-  const quads = pixel & ~15;
-  const shares = f32x4.splat(share);
-  for (let image = 0; image < batch; image++) {
-    for (let h = 0; h < outHeight; h++) {
-      const r0 = max(h * rowStep - top, 0);
-      const r1 = min(h * rowStep - top + rows, inHeight);
-      for (let w = 0; w < outWidth; w++) {
-        const c0 = max(w * columnStep - left, 0);
-        const c1 = min(w * columnStep - left + columns, inWidth);
-        for (let r = r0; r < r1; r++) {
-          let place = dx + <usize>r * line + <usize>c0 * pixel;
-          for (let k = c0; k < c1; k++) {
-            for (let c: usize = 0; c < quads; c += 16) add(place + c, f32x4.mul(v128.load(dy + c), shares));
-            for (let c = quads; c < pixel; c += 4) {
-              store<f32>(place + c, load<f32>(place + c) + load<f32>(dy + c) * share);
-            }
-            place += pixel;
-          }
-        }
-        dy += pixel;
-      }
-    }
-    dx += <usize>inHeight * line;
-  }
-}
-
-// @ts-ignore: decorator
-@inline
-function add(to: usize, v: v128): void {
-  v128.store(to, f32x4.add(v128.load(to), v));
 }
 
 // @ts-ignore: decorator

@@ -17,6 +17,9 @@ function hash(tensors: readonly tf.Tensor[]): string {
 export function bits(): Record<string, string> {
   const draw = random(42);
   const next = (...shape: number[]): tf.Tensor => tf.tensor(draw.values(shape).data, shape);
+  // Numbers of its own, so that those of the others stay what they were.
+  const drawOther = random(43);
+  const other = (...shape: number[]): tf.Tensor => tf.tensor(drawOther.values(shape).data, shape);
   const run = (name: string, inputs: tf.NamedTensorMap, attributes: Record<string, number | string | boolean> = {}) =>
     [tf.engine().runKernel(name, inputs, attributes)].flat() as tf.Tensor[];
   const learn = (name: string, inputs: tf.NamedTensorMap, state: tf.NamedTensorMap) => {
@@ -38,6 +41,11 @@ export function bits(): Record<string, string> {
         tf.grads((y: tf.Tensor, f: tf.Tensor) =>
           tf.sum(tf.square(tf.conv2d(y as tf.Tensor4D, f as tf.Tensor4D, 1, 'same'))),
         )([next(2, 9, 8, 5), next(3, 3, 5, 11)]),
+      ),
+      winograd: hash(
+        tf.grads((y: tf.Tensor, f: tf.Tensor) =>
+          tf.sum(tf.square(tf.conv2d(y as tf.Tensor4D, f as tf.Tensor4D, 1, 'same'))),
+        )([other(2, 9, 8, 16), other(3, 3, 16, 24)]),
       ),
       ...Object.fromEntries(
         ['sigmoid', 'tanh', 'elu'].map((activation) => [

@@ -3,7 +3,16 @@ import { useWasm } from '@sixstep/wasm';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import { on, worstError } from './backends.js';
-import { conv, depthwise, randomCase, withGradients } from './convolutions.js';
+import {
+  type Attributes,
+  type Case,
+  conv,
+  depthwise,
+  exactly,
+  randomCase,
+  randomWide,
+  withGradients,
+} from './convolutions.js';
 import { random, type Values } from './random.js';
 
 jest.spyOn(console, 'warn').mockImplementation(() => undefined);
@@ -118,6 +127,79 @@ test('SixstepConv2D does without a bias', async () => {
     const expected = await on('cpu', withGradients(composed), values);
     expect(worstError(await on('wasm', withGradients(fused), values), expected)).toBeLessThanOrEqual(5e-6);
   }
+});
+
+describe("windows of 3 x 3 over many channels (Winograd's algorithm)", () => {
+  const single: Pick<Attributes, 'strides' | 'dilations'> = { strides: [1, 1], dilations: [1, 1] };
+
+  async function errorOf(item: Pick<Case, 'x' | 'filter' | 'dy' | 'pad'>): Promise<number> {
+    const f = withGradients(conv({ ...single, pad: item.pad }));
+    return worstError(await on('wasm', f, [item.dy, item.x, item.filter]), exactly(item));
+  }
+
+  test('one of them equals that of the cpu backend, and so do its gradients', async () => {
+    const item = randomWide(random(15));
+    await expectEqual(withGradients(conv(item)), [item.dy, item.x, item.filter], 5e-6);
+    expect(await errorOf(item)).toBeLessThanOrEqual(5e-6);
+  });
+
+  test('random ones are exact to 5e-6, and so are their gradients', async () => {
+    const source = random(16);
+    for (let i = 0; i < 60; i++) expect(await errorOf(randomWide(source))).toBeLessThanOrEqual(5e-6);
+  });
+
+  test('the largest channels, large batches and large images, which are cut into parts, are as exact', async () => {
+    const source = random(17);
+    for (const [batch, height, width, inputs, outputs] of [
+      [2, 6, 6, 256, 16],
+      [2, 6, 6, 16, 256],
+      [40, 12, 12, 16, 16],
+      [1, 45, 37, 64, 32],
+    ] as const) {
+      const item = {
+        dy: source.values([batch, height, width, outputs]),
+        x: source.values([batch, height, width, inputs]),
+        filter: source.values([3, 3, inputs, outputs]),
+        pad: 'same' as const,
+      };
+      expect(await errorOf(item)).toBeLessThanOrEqual(5e-6);
+    }
+  });
+
+  test('SixstepConv2D adds the bias and activates', async () => {
+    const source = random(18);
+    for (const activation of ['linear', 'relu'] as const) {
+      const item = randomWide(source);
+      const bias = source.values([item.filter.shape[3] as number]);
+      const fused = (x: tf.Tensor, filter: tf.Tensor, b: tf.Tensor): tf.Tensor =>
+        tf
+          .engine()
+          .runKernel('SixstepConv2D', { x, filter, bias: b }, { strides: 1, pad: item.pad as string, activation });
+      const [exact] = exactly(item) as [Values];
+      const expected = exact.data.map((value, i) => {
+        const z = value + (bias.data[i % bias.data.length] as number);
+        return activation === 'relu' ? Math.max(0, z) : z;
+      });
+      const actual = await on('wasm', fused, [item.x, item.filter, bias]);
+      expect(worstError(actual, [{ ...exact, data: expected }])).toBeLessThanOrEqual(5e-6);
+    }
+  });
+
+  test('NaN, infinities and numbers whose sums overflow reach no further than they do', async () => {
+    const source = random(19);
+    for (const odd of [NaN, Infinity, -Infinity, 3e38]) {
+      for (const place of ['x', 'filter', 'dy'] as const) {
+        const item = {
+          dy: source.values([2, 9, 8, 24]),
+          x: source.values([2, 11, 10, 16]),
+          filter: source.values([3, 3, 16, 24]),
+          pad: 'valid' as const,
+        };
+        item[place].data[777] = odd;
+        expect(await errorOf(item)).toBeLessThanOrEqual(5e-6);
+      }
+    }
+  });
 });
 
 test('images with the channels first are served, too, where the cpu backend serves them', async () => {

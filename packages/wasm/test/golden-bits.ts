@@ -9,4 +9,5 @@ export const golden: Record<string, string> = {
   matMul: '7c898d61',
   sigmoid: '74d1b28f',
   tanh: '54b160e5',
+  winograd: '940704a5',
 };

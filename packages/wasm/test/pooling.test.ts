@@ -40,6 +40,34 @@ test('200 random max poolings have the gradient of the cpu backend, exactly wher
   }
 });
 
+test('200 random max poolings are those of the cpu backend, exactly', async () => {
+  const source = random(24);
+  for (let i = 0; i < 200; i++) {
+    const { x, size, strides, pad } = randomPooling(source, i % 2 === 0);
+    const f = (a: tf.Tensor): tf.Tensor => tf.maxPool(a as tf.Tensor4D, size, strides, pad);
+    expect(worstError(await on('wasm', f, [x]), await on('cpu', f, [x]))).toBe(0);
+  }
+});
+
+test('a window of max pooling that has a NaN gives NaN; infinities are numbers', async () => {
+  // Windows of 2 x 2: [NaN 1; 0 2], [1 0; 3 NaN], [Infinity -Infinity; 5 6], [-Infinity ...].
+  const line = (...values: number[]): number[] => values.flatMap((value) => new Array<number>(5).fill(value));
+  const x = [
+    ...line(NaN, 1, 1, 0, Infinity, -Infinity, -Infinity, -Infinity),
+    ...line(0, 2, 3, NaN, 5, 6, -Infinity, -Infinity),
+  ];
+  const f = (a: tf.Tensor): tf.Tensor => tf.maxPool(a as tf.Tensor4D, 2, 2, 'valid');
+  const [y] = await on('wasm', f, [{ shape: [1, 2, 8, 5], data: Float32Array.from(x) }]);
+  expect(y?.data).toEqual(Float32Array.from(line(NaN, NaN, Infinity, -Infinity)));
+});
+
+test('max pooling takes float32 alone, as it does without our kernels', async () => {
+  await tf.setBackend('wasm');
+  expect(() => tf.maxPool(tf.zeros<tf.Rank.R4>([1, 2, 2, 1], 'int32'), 2, 2, 'valid')).toThrow(
+    'Error in MaxPool: only float32 input is supported. Got int32.',
+  );
+});
+
 test('200 random average poolings have the gradient of the cpu backend', async () => {
   const source = random(22);
   for (let i = 0; i < 200; i++) {

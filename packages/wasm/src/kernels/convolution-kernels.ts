@@ -8,6 +8,7 @@ import { depthwiseBackpropInput } from './depthwise-backprop-input.js';
 import { depthwiseConv2d, fusedDepthwiseConv2d } from './depthwise-conv2d.js';
 import { einsumKernel } from './einsum.js';
 import { fusedConv2d } from './fused-conv2d.js';
+import { maxPool } from './max-pool.js';
 import { maxPoolGrad } from './max-pool-grad.js';
 import { sixstepBatchNorm } from './sixstep-batch-norm.js';
 import { sixstepBatchNormGradient } from './sixstep-batch-norm-gradient.js';
@@ -26,6 +27,7 @@ export const convolutionKernels: readonly AnyTrainingKernel[] = [
   depthwiseBackpropInput,
   depthwiseBackpropFilter,
   einsumKernel,
+  maxPool,
   maxPoolGrad,
   avgPoolGrad,
   unsortedSegmentSum,

@@ -2,6 +2,8 @@ import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Native } from '../native.js';
 import type { ConvolutionPlan } from './convolution-plan.js';
 import { setPixels, setTaps } from './windows.js';
+import { winogradInput } from './winograd-input.js';
+import { suitsWinograd } from './winograd-plan.js';
 
 /** Images with a border are worked on in parts of about so many bytes, which stay in the cache. */
 const PART = 1 << 18;
@@ -25,6 +27,7 @@ export function convolveInput(
     module.clear(to, 4 * batch * image);
     return dx;
   }
+  if (suitsWinograd(plan) && winogradInput(native, native.address(dy), native.address(filter), to, plan)) return dx;
   const part = padded ? Math.max(1, Math.min(batch, Math.floor(PART / (4 * paddedImage)))) : batch;
   const taps = filterHeight * filterWidth;
   const panelBytes = 32 * taps * outputs * Math.ceil(inputs / 8);
@@ -37,10 +40,10 @@ export function convolveInput(
     const out = to + 4 * first * image;
     const sums = padded ? panels + panelBytes : out;
     module.clear(sums, 4 * count * paddedImage);
-    setPixels(native, plan);
+    setPixels(native, plan, true);
     setTaps(native, plan);
     const dyStart = gradient + 4 * first * plan.outHeight * plan.outWidth * outputs;
-    module.inputGradient(sums, panels, dyStart, count, inputs, outputs, spare);
+    module.convolve(dyStart, panels, sums, count, inputs, 0, 0, outputs, spare);
     if (padded) module.cropImages(sums, out, count, inHeight, inWidth, inputs, top, bottom, left, right);
   }
   return dx;

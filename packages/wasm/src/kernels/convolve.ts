@@ -2,6 +2,8 @@ import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Native } from '../native.js';
 import type { ConvolutionPlan } from './convolution-plan.js';
 import { planWindows } from './windows.js';
+import { winogradConvolve } from './winograd-convolve.js';
+import { suitsWinograd } from './winograd-plan.js';
 
 /** y = conv(x, filter) + bias, then max(0, y) if `relu`: float32 in NHWC, any stride, padding and dilation. */
 export function convolve(
@@ -16,21 +18,28 @@ export function convolve(
   const { batch, outputs, outHeight, outWidth } = plan;
   const y = native.output(plan.outShape);
   if (batch * outHeight * outWidth * outputs === 0) return y;
+  const from = native.address(x);
+  const to = native.address(y);
+  if (suitsWinograd(plan)) {
+    const start = bias === undefined ? 0 : native.address(bias);
+    const finish = (at: number, pixels: number): void => {
+      if (start !== 0 || relu) module.activate(at, pixels, outputs, start, relu ? 1 : 0, 0);
+    };
+    if (winogradConvolve(native, from, native.address(filter), to, plan, finish)) return y;
+  }
   const windows = planWindows(plan);
   const panelColumns = 8 * Math.ceil(outputs / 8);
   const spare = native.scratch(512 + 4 * panelColumns * (1 + windows.size) + windows.bytes);
   const paddedBias = spare + 512;
   const panels = paddedBias + 4 * panelColumns;
   const images = panels + 4 * panelColumns * windows.size;
-  module.packPanels(native.address(filter), panels, windows.size, outputs);
-  if (bias !== undefined) module.packPanels(native.address(bias), paddedBias, 1, outputs);
-  const from = native.address(x);
-  const to = native.address(y);
+  module.packAll(native.address(filter), panels, windows.size, outputs, 4 * outputs, 0, 4);
+  if (bias !== undefined) module.packAll(native.address(bias), paddedBias, 1, outputs, 4 * outputs, 0, 4);
   for (let first = 0; first < batch; first += windows.part) {
     const count = Math.min(windows.part, batch - first);
     const start = windows.read(native, from, first, count, images);
     const out = to + 4 * first * outHeight * outWidth * outputs;
-    module.convolve(start, panels, out, count, outputs, bias === undefined ? 0 : paddedBias, relu ? 1 : 0, spare);
+    module.convolve(start, panels, out, count, outputs, bias === undefined ? 0 : paddedBias, relu ? 1 : 0, 0, spare);
   }
   return y;
 }

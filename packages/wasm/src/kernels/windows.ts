@@ -60,9 +60,9 @@ export function planWindows(plan: ConvolutionPlan): Windows {
         plan.paddedImage,
         filterHeight,
         plan.dilationHeight * plan.paddedLine,
-        filterWidth,
+        size / (filterHeight * run),
         plan.dilationWidth * inputs,
-        inputs,
+        run,
       );
       const pixels = outHeight * outWidth;
       module.setPixels(1, pixels, size, 0, pixels * size, plan.outputs, 0, pixels * plan.outputs);
@@ -72,19 +72,13 @@ export function planWindows(plan: ConvolutionPlan): Windows {
   };
 }
 
-/** Sets where windows and outputs are in (padded) images. */
-export function setPixels({ module }: Native, plan: ConvolutionPlan): void {
+/** Sets where windows and outputs are in (padded) images; turned for the gradient of the input, which reads outputs. */
+export function setPixels({ module }: Native, plan: ConvolutionPlan, turned = false): void {
   const { inputs, outputs, outHeight, outWidth } = plan;
-  module.setPixels(
-    outHeight,
-    outWidth,
-    plan.strideWidth * inputs,
-    plan.strideHeight * plan.paddedLine,
-    plan.paddedImage,
-    outputs,
-    outWidth * outputs,
-    outHeight * outWidth * outputs,
-  );
+  const windows = [plan.strideWidth * inputs, plan.strideHeight * plan.paddedLine, plan.paddedImage] as const;
+  const pixels = [outputs, outWidth * outputs, outHeight * outWidth * outputs] as const;
+  if (turned) module.setPixels(outHeight, outWidth, ...pixels, ...windows);
+  else module.setPixels(outHeight, outWidth, ...windows, ...pixels);
 }
 
 /** Sets every tap of the filter as a run of its own. */
