@@ -3,6 +3,8 @@ import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { measure, type Failure, type Result } from './measure.js';
+import { measureKernels } from './measure-kernels.js';
+import { printKernels } from './print-kernels.js';
 import { commands, startSystem, type System } from './system.js';
 import { workloads, type Workload } from './workloads.js';
 
@@ -25,6 +27,7 @@ const {
   rounds,
   systems: wanted,
   python,
+  kernels,
   json,
 } = new Command('bench')
   .description(
@@ -41,6 +44,7 @@ const {
   .option('--rounds <n>', 'rounds that count', (text) => integers(text)[0]!, 7)
   .option('--systems <names>', 'the systems to time; default: all that are there', list)
   .option('--python <path>', 'a Python with keras, tensorflow and torch, to be timed too')
+  .option('--kernels', "time the kernels one by one instead, against TensorFlow.js' own and what the machine can do")
   .option('--json <file>', 'write the results')
   .showHelpAfterError()
   .parse()
@@ -51,10 +55,11 @@ const {
     rounds: number;
     systems?: string[];
     python?: string;
+    kernels?: boolean;
     json?: string;
   }>();
 
-const available = commands(python);
+const available = kernels === true ? {} : commands(python);
 const systems: System[] = [];
 for (const [name, command] of Object.entries(available)) {
   if (wanted !== undefined && !wanted.includes(name)) continue;
@@ -71,7 +76,7 @@ console.log(`${new Date().toISOString().slice(0, 10)}, ${machine}`);
 const results: Result[] = [];
 const failures: Failure[] = [];
 try {
-  for (const workload of only) {
+  for (const workload of kernels === true ? [] : only) {
     for (const size of workload === 'iris' ? [32] : batch) {
       console.log(`\n${workloads[workload].title}, batch ${size}`);
       // An epoch of iris is so short that a round of few would time what `fit` costs once.
@@ -91,8 +96,10 @@ try {
 } finally {
   for (const system of systems) system.close();
 }
+const ofKernels = kernels === true ? await measureKernels() : undefined;
+if (ofKernels !== undefined) printKernels(ofKernels.limits, ofKernels.kernels);
 if (json !== undefined) {
   const path = resolve(process.env['INIT_CWD'] ?? '.', json);
-  await writeFile(path, `${JSON.stringify({ machine, versions, results, failures }, null, 2)}\n`);
+  await writeFile(path, `${JSON.stringify({ machine, versions, results, failures, ...ofKernels }, null, 2)}\n`);
   console.log(`\nResults written to ${path}`);
 }
