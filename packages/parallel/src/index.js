@@ -1,0 +1,2 @@
+export { serveTraining } from './serve-training.js';
+export { workers } from './workers.js';
