@@ -18,6 +18,7 @@ export interface Options {
   readonly samples?: number;
   readonly dataDir?: string;
   readonly out?: string;
+  readonly resume: boolean;
   readonly json?: string;
 }
 
@@ -42,7 +43,8 @@ export function readOptions({ name, description }: ImageTask, argv: readonly str
     .option('--seed <n>', 'of the weights and of the order of the images', integer(0), 0)
     .option('--samples <n>', 'use only the first n images of each set', integer(1))
     .option('--data-dir <folder>', 'where the four files of the data set are; else they are downloaded once')
-    .option('--out <folder>', 'write curves, history, mistakes and weights into it')
+    .option('--out <folder>', 'write curves, history, mistakes, weights and the state of the training into it')
+    .option('--resume', 'go on from the state in the folder of --out, all other options being the same', false)
     .option('--json <file>', 'write a report: parameters, history, final figures, SHA-256 of the weights')
     .showHelpAfterError(`(${name} --help shows all options)`)
     .parse(argv, { from: 'user' })

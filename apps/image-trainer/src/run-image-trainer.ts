@@ -31,6 +31,11 @@ export async function runImageTrainer(task: ImageTask, argv: readonly string[]):
   const json = options.json === undefined ? undefined : userPath(options.json);
   if (out !== undefined) await expectWritableFolder(out, '--out');
   if (json !== undefined) await expectWritableFolder(dirname(json), '--json');
+  if (options.resume && out === undefined)
+    throw new Error('--resume: expected --out, received none. Name the folder of the earlier run.');
+  // It is a large library: it is loaded if it is wanted.
+  const { keepState, keptState } = out === undefined ? {} : await import('./keep-state.js');
+  const resumeFrom = options.resume ? await keptState?.(out!) : undefined;
   const width = process.stdout.columns ?? 120;
 
   const [images] = await Promise.all([loadImages(task, options), useWasm()]);
@@ -43,7 +48,8 @@ export async function runImageTrainer(task: ImageTask, argv: readonly string[]):
 
   const first = firstBatch();
   const interruption = stopOnInterrupt(process.stdout.write.bind(process.stdout));
-  const trained = await train(images, options, [first, progressBar(), interruption]);
+  const keeper = keepState === undefined ? [] : [keepState(out!, interruption)];
+  const trained = await train(images, options, [first, progressBar(), interruption, ...keeper], resumeFrom);
   const { model, history, seconds } = trained;
   say('');
   model.summary();

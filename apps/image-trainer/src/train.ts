@@ -1,5 +1,5 @@
 import { sparseCategoricalCrossentropy } from '@sixstep/losses';
-import type { Callback, History, Model } from '@sixstep/model';
+import type { Callback, History, Model, TrainingState } from '@sixstep/model';
 import { optimizers } from '@sixstep/optimizers';
 import { setRandomSeed } from '@sixstep/random';
 import type { ImageData } from './image-task.js';
@@ -18,6 +18,7 @@ export async function train(
   { train, test }: ImageData,
   { model: name, style, optimizer, learningRate, batchSize, epochs, seed }: Options,
   callbacks: readonly Callback[] = [],
+  resumeFrom?: TrainingState,
 ): Promise<Trained> {
   setRandomSeed(seed);
   const model = imageModels[name](style);
@@ -32,6 +33,7 @@ export async function train(
     epochs,
     validationData: [test.x, test.y],
     callbacks,
+    resumeFrom,
   });
   return { model, history, seconds: (performance.now() - start) / 1000 };
 }

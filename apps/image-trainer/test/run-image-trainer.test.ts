@@ -57,6 +57,7 @@ describe('the image trainer', () => {
       'curves.svg',
       'history.csv',
       'history.json',
+      'training.safetensors',
       'weights.safetensors',
     ]);
     const lines = readFileSync(join(out, 'history.csv'), 'utf8').split('\n');
@@ -74,6 +75,24 @@ describe('the image trainer', () => {
     });
     expect(readFileSync(join(out, 'curves.svg'), 'utf8')).toMatch(/^<svg/);
     expect(readFileSync(join(out, 'curves.png')).subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  test('that was interrupted goes on as if it had not been', async () => {
+    const to = folder();
+    const args = ['--epochs', '8', '--batch-size', '8'];
+    const child = spawn(process.execPath, [main, ...args, '--out', to]);
+    let stdout = '';
+    child.stdout.on('data', (text: Buffer) => {
+      const begun = stdout.includes('Epoch 2/8');
+      stdout += String(text);
+      if (!begun && stdout.includes('Epoch 2/8')) child.kill('SIGINT');
+    });
+    expect(await new Promise((done) => child.on('close', done))).toBe(0);
+    expect(stdout).toMatch(/Interrupted in epoch [2-7] after/);
+    const whole = report(...args);
+    const resumed = report(...args, '--out', to, '--resume');
+    expect(resumed.weightsSha256).toBe(whole.weightsSha256);
+    expect(resumed.history).toEqual(whole.history);
   });
 
   test('gives the same bits in both styles, other bits for another seed', () => {
@@ -160,6 +179,12 @@ describe('the image trainer', () => {
         stdout: '',
         stderr: "error: load: expected no dataDir, received '/data'.\n",
       }),
+    );
+    expect(run('--resume').stderr).toBe(
+      'error: --resume: expected --out, received none. Name the folder of the earlier run.\n',
+    );
+    expect(run('--resume', '--out', folder()).stderr).toMatch(
+      /^error: --resume: expected training.safetensors of an earlier run in .*, received none. Run without --resume first.\n$/,
     );
     const { status, stderr } = run('--out', join(file, 'out'));
     expect(status).toBe(1);

@@ -1,4 +1,4 @@
-import type { Callback, Training } from '@sixstep/model';
+import type { Callback } from '@sixstep/model';
 
 /** A callback that ends the training on Ctrl-C, and whether it has. */
 export interface Interruption extends Callback {
@@ -15,7 +15,6 @@ const SAME = 500;
 export function stopOnInterrupt(say: (text: string) => void): Interruption {
   let happened = false;
   let at = 0;
-  let training: Training | undefined;
   const onSignal = (): void => {
     if (happened) {
       if (performance.now() - at > SAME) process.exit(130);
@@ -23,16 +22,21 @@ export function stopOnInterrupt(say: (text: string) => void): Interruption {
     }
     happened = true;
     at = performance.now();
-    training?.stop();
     say('\nInterrupted: the training ends after this batch. Press Ctrl-C again to quit at once.\n');
   };
   return {
     get happened() {
       return happened;
     },
-    onTrainBegin(begun) {
-      training = begun;
+    onTrainBegin() {
       process.on('SIGINT', onSignal);
+    },
+    // Not at once: callbacks that come after this one shall see every batch that was trained on.
+    onTrainBatchEnd(_, __, training) {
+      if (happened) training.stop();
+    },
+    onEpochEnd(_, __, training) {
+      if (happened) training.stop();
     },
     onTrainEnd() {
       process.off('SIGINT', onSignal);

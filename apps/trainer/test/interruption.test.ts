@@ -7,9 +7,11 @@ async function interrupted(...times: readonly number[]) {
     import { stopOnInterrupt } from '@sixstep/trainer';
     const interruption = stopOnInterrupt((text) => process.stdout.write(text));
     let stops = 0;
-    interruption.onTrainBegin({ stop: () => stops++ });
+    const training = { stop: () => stops++ };
+    interruption.onTrainBegin(training);
     console.log('begun');
     setTimeout(() => {
+      interruption.onTrainBatchEnd(0, {}, training);
       interruption.onTrainEnd();
       console.log(interruption.happened, stops);
     }, 1500);`;
