@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { camelCase } from '@sixstep/formats';
+import { camelCase, snakeCase } from '@sixstep/formats';
 
 test.each([
   ['from_logits', 'fromLogits'],
@@ -26,5 +26,16 @@ test.each([
   ['val_side_accuracy', 'valSideAccuracy'],
   ['glorotUniform', 'glorotUniform'],
 ])('%s is %s', (keras, ours) => {
+  expect(camelCase(keras)).toBe(ours);
+});
+
+test.each([
+  ['fromLogits', 'from_logits'],
+  ['beta1', 'beta_1'],
+  ['sparseYTrue', 'sparse_y_true'],
+  ['oneHotIoU', 'one_hot_io_u'],
+  ['l1RegularizationStrength', 'l1_regularization_strength'],
+])('%s is %s in Keras', (ours, keras) => {
+  expect(snakeCase(ours)).toBe(keras);
   expect(camelCase(keras)).toBe(ours);
 });

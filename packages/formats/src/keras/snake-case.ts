@@ -3,7 +3,10 @@
  * `l1RegularizationStrength` -> `l1_regularization_strength`.
  */
 export function snakeCase(name: string): string {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, (_, before: string, letter: string) => `${before}_${letter.toLowerCase()}`)
-    .replace(/(^|_)(beta|epsilon)(\d)/g, '$1$2_$3');
+  return (
+    name
+      // The second alternative is for words of one letter, as in sparseYTrue.
+      .replace(/(?<=[a-z0-9])[A-Z]|(?<=[a-z0-9][A-Z])[A-Z](?=[a-z])/g, (letter) => `_${letter.toLowerCase()}`)
+      .replace(/(^|_)(beta|epsilon)(\d)/g, '$1$2_$3')
+  );
 }
