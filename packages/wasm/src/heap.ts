@@ -4,9 +4,11 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 export interface Heap {
   /** All the memory; a new view after every growth. */
   readonly HEAPU8: Uint8Array<ArrayBuffer>;
-  /** Returns a signed address, 0 if there is no memory left. */
-  _malloc(bytes: number): number;
+  /** Returns a signed address. By itself it returns 0 if there is no memory left; `guardMemory` makes it throw. */
+  _malloc: (bytes: number) => number;
   _free(address: number): void;
+  /** Called before Emscripten throws because the program has aborted. */
+  onAbort?: ((what: unknown) => void) | undefined;
   /** Where the memory is, by the flavor of Emscripten's output: undocumented, so the backend's version is pinned. */
   readonly asm?: { readonly memory?: WebAssembly.Memory };
   readonly wasmMemory?: WebAssembly.Memory;

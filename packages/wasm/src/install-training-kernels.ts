@@ -9,6 +9,7 @@ import {
   registerKernel,
   unregisterKernel,
 } from '@tensorflow/tfjs-core';
+import { guardMemory } from './guard-memory.js';
 import { compileModule, nativeOf } from './instantiate.js';
 import { trainingKernels } from './kernels/training-kernels.js';
 import type { PlainKernel } from './plain/plain-kernel.js';
@@ -44,6 +45,7 @@ export async function installTrainingKernels(options: InstallOptions = {}): Prom
   const { simd = supportsSimd(), relaxedSimd = false } = options;
   if (getBackend() !== backendName) return false;
   if (!simd) {
+    guardMemory(currentBackend() as BackendWasm);
     for (const { kernelName, run } of plainKernels as readonly PlainKernel[]) replace(kernelName, run);
     return true;
   }
@@ -54,7 +56,10 @@ export async function installTrainingKernels(options: InstallOptions = {}): Prom
 }
 
 function install({ kernelName, gradient, run }: TrainingKernel): void {
-  replace(kernelName, (backend, inputs, attributes, stock) => run(nativeOf(backend), inputs, attributes, stock));
+  replace(kernelName, (backend, inputs, attributes, stock) => {
+    const native = nativeOf(backend);
+    return native.release(() => run(native, inputs, attributes, stock));
+  });
   if (gradient !== undefined && getGradient(kernelName) == null) registerGradient(gradient);
 }
 

@@ -8,8 +8,7 @@ import type { Native } from './native.js';
  * What a kernel keeps for its own gradient has to be an output, and TensorFlow.js makes a tensor of zeros for the gradient
  * of every output that nothing depends on: none for an empty one. The memory is freed with the tensor.
  */
-export function workspace({ backend }: Native, count: number): TensorInfo {
+export function workspace({ backend, outputAt }: Native, count: number): TensorInfo {
   const address = heapOf(backend)._malloc(Math.max(4 * count, 4)) >>> 0;
-  if (address === 0) throw new Error(`training kernels: expected ${4 * count} bytes of memory, received none.`);
-  return backend.makeOutput([0], 'float32', address);
+  return outputAt(address);
 }
