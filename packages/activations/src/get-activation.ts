@@ -1,6 +1,6 @@
-import { lookUp } from '@sixstep/parts';
+import { activationByName } from '#by-name';
 import type { Activation } from './activation.js';
-import { type ActivationName, activations } from './activations.js';
+import type { ActivationName } from './activations.js';
 
 /**
  * The activation itself, given as a function or by its name.
@@ -9,5 +9,5 @@ import { type ActivationName, activations } from './activations.js';
  * @throws Error that names the nearest known activation
  */
 export function getActivation(activation: ActivationName | Activation, place: string): Activation {
-  return typeof activation === 'function' ? activation : lookUp(activations, activation, place, 'activation');
+  return typeof activation === 'function' ? activation : activationByName(activation, place);
 }

@@ -19,7 +19,7 @@ export class GRUCell extends RecurrentCell {
   private readonly resetAfter: boolean;
 
   constructor(options: GRUCellOptions, place = 'gruCell') {
-    const [recurrentActivation, named] = resolveActivation(place, options.recurrentActivation, 'sigmoid');
+    const [recurrentActivation, named] = resolveActivation(place, options.recurrentActivation, sigmoid);
     const resetAfter = options.resetAfter ?? true;
     super(place, 3, { ...options, recurrentActivation: named, resetAfter } as CellOptions);
     this.recurrentActivation = recurrentActivation;

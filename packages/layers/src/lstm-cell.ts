@@ -21,7 +21,7 @@ export class LSTMCell extends RecurrentCell {
   private readonly unitForgetBias: boolean;
 
   constructor(options: LSTMCellOptions, place = 'lstmCell') {
-    const [recurrentActivation, named] = resolveActivation(place, options.recurrentActivation, 'sigmoid');
+    const [recurrentActivation, named] = resolveActivation(place, options.recurrentActivation, sigmoid);
     const unitForgetBias = options.unitForgetBias ?? true;
     super(place, 4, { ...options, recurrentActivation: named, unitForgetBias } as CellOptions);
     this.recurrentActivation = recurrentActivation;

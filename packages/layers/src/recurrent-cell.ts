@@ -1,4 +1,4 @@
-import type { Activation, ActivationName } from '@sixstep/activations';
+import { tanh, type Activation, type ActivationName } from '@sixstep/activations';
 import { glorotUniform, orthogonal, zeros } from '@sixstep/initializers';
 import { expectInteger, expectNumber } from '@sixstep/parts';
 import type { Generator } from '@sixstep/random';
@@ -69,7 +69,7 @@ export abstract class RecurrentCell extends Layer<Tensor[], Tensor[]> {
     };
     const hint = `Pass the number of output features, e.g. ${place}({ units: 64 }).`;
     expectInteger(place, 'units', options.units, { hint });
-    const [activation, named] = resolveActivation(place, options.activation, 'tanh');
+    const [activation, named] = resolveActivation(place, options.activation, tanh);
     const resolved = resolveWeightParts(place, options, ['kernel', 'recurrent', 'bias']);
     const settings = { ...withDefaults(resolved, defaults), activation: named };
     super(settings);

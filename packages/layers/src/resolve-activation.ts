@@ -1,4 +1,10 @@
-import { activationName, getActivation, type Activation, type ActivationName } from '@sixstep/activations';
+import {
+  activationName,
+  getActivation,
+  linear,
+  type Activation,
+  type ActivationName,
+} from '@sixstep/activations';
 
 /**
  * The function that `activation` names or is, and how a layer's `config` tells of it: by its name where it has one.
@@ -9,7 +15,7 @@ import { activationName, getActivation, type Activation, type ActivationName } f
 export function resolveActivation(
   place: string,
   activation: Activation | ActivationName | null | undefined,
-  fallback: ActivationName = 'linear',
+  fallback: Activation = linear,
 ): [activation: Activation, named: Activation | ActivationName] {
   const given = activation ?? fallback;
   return [getActivation(given, place), typeof given === 'function' ? (activationName(given) ?? given) : given];

@@ -1,7 +1,7 @@
-import { lookUp } from '@sixstep/parts';
+import { isLossFactory, lossByName } from '#by-name';
 import { customLoss } from './custom-loss.js';
 import type { Loss } from './loss.js';
-import { type LossName, losses } from './losses.js';
+import type { LossName } from './losses.js';
 
 /**
  * The loss itself, given as a part or by its name (then with its default options).
@@ -13,8 +13,8 @@ import { type LossName, losses } from './losses.js';
  * @throws Error that names the nearest known loss
  */
 export function getLoss(loss: LossName | Loss, place: string): Loss {
-  if (typeof loss !== 'function') return lookUp(losses, loss, place, 'loss')();
-  if ((Object.values(losses) as unknown[]).includes(loss)) {
+  if (typeof loss !== 'function') return lossByName(loss, place);
+  if (isLossFactory(loss)) {
     throw new Error(`${place}: expected a loss, received the function that makes it. Call it: ${loss.name}().`);
   }
   return loss.className !== undefined || loss.length > 2 ? loss : customLoss(loss);

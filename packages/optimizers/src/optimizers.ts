@@ -1,5 +1,3 @@
-import { lookUp } from '@sixstep/parts';
-import type { Optimizer } from './optimizer.js';
 import { adadelta } from './optimizers/adadelta.js';
 import { adafactor } from './optimizers/adafactor.js';
 import { adagrad } from './optimizers/adagrad.js';
@@ -56,13 +54,3 @@ export const optimizers: Optimizers = {
 } as const;
 
 export type OptimizerName = keyof Optimizers;
-
-/**
- * The optimizer itself, or a new one of that name with its default options.
- *
- * @throws Error if there is none of that name
- */
-export function getOptimizer(nameOrOptimizer: OptimizerName | Optimizer, place = 'getOptimizer'): Optimizer {
-  if (typeof nameOrOptimizer === 'object' && 'apply' in nameOrOptimizer) return nameOrOptimizer;
-  return lookUp(optimizers, nameOrOptimizer, place, 'optimizer')();
-}

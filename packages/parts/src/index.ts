@@ -7,4 +7,5 @@ export { formatValue } from './format-value.js';
 export { lookUp } from './look-up.js';
 export { nearest } from './nearest.js';
 export { logitsOf, rememberLogits } from './logits.js';
+export { withoutNames } from './without-names.js';
 export { rememberSquares, squaresOf } from './squares.js';

@@ -1,6 +1,6 @@
-import { lookUp } from '@sixstep/parts';
+import { regularizerByName } from '#by-name';
 import type { Regularizer } from './regularizer.js';
-import { type RegularizerName, regularizers } from './regularizers.js';
+import type { RegularizerName } from './regularizers.js';
 
 /**
  * The regularizer itself, given as a part or by its name (then with its default options); undefined if none is given.
@@ -13,5 +13,5 @@ export function getRegularizer(
   place: string,
 ): Regularizer | undefined {
   if (regularizer === undefined || regularizer === null) return undefined;
-  return typeof regularizer === 'function' ? regularizer : lookUp(regularizers, regularizer, place, 'regularizer')();
+  return typeof regularizer === 'function' ? regularizer : regularizerByName(regularizer, place);
 }

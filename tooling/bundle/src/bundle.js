@@ -1,23 +1,26 @@
 // Bundles the program on standard input as Vite does for production, tfjs left out, and prints what became of it as JSON.
+// With --by-part the names of parts are left out, as the README of @sixstep/model says.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
+import { build, defaultClientConditions } from 'vite';
 
 const program = readFileSync(0, 'utf8');
+const conditions = process.argv.includes('--by-part') ? ['sixstep-by-part'] : [];
 const entry = join(import.meta.dirname, 'program.js');
 
 const { output } = await build({
   root: import.meta.dirname,
   configFile: false,
   logLevel: 'error',
+  resolve: { conditions: [...conditions, ...defaultClientConditions] },
   plugins: [
     {
       name: 'program',
       enforce: 'pre',
       resolveId: (id) => (id === entry ? id : undefined),
       load: (id) => (id === entry ? program : undefined),
-      // The embedded .wasm is counted by itself, where it is built.
+      // The embedded .wasm counts as .wasm, not as code.
       transform: (code, id) =>
         id.replace(/\\/g, '/').endsWith('/wasm/dist/generated/training-module.js')
           ? { code: code.replace(/'[A-Za-z0-9+/=]{1000,}'/, "''"), map: null }

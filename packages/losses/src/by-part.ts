@@ -1,0 +1,11 @@
+import { withoutNames } from '@sixstep/parts';
+
+/** Takes the place of `by-name` in programs that are bundled without names. */
+export function lossByName(name: unknown, place: string): never {
+  return withoutNames(name, place, 'loss');
+}
+
+/** Nothing is known of our functions. */
+export function isLossFactory(): boolean {
+  return false;
+}

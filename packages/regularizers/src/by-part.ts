@@ -1,0 +1,6 @@
+import { withoutNames } from '@sixstep/parts';
+
+/** Takes the place of `by-name` in programs that are bundled without names. */
+export function regularizerByName(name: unknown, place: string): never {
+  return withoutNames(name, place, 'regularizer');
+}
