@@ -1,11 +1,11 @@
 import type { GeneratorState } from '@sixstep/random';
-import { setSlots, slots } from '@sixstep/optimizers';
 import { tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { Callback, CallbackState } from './callbacks/callback.js';
 import type { History } from './history.js';
 import type { Logs } from './logs.js';
 import type { MetersState } from './meters.js';
 import type { AnyModel } from './model.js';
+import { optimizerValues, setOptimizerValues } from './optimizer-values.js';
 
 /** Numbers of a weight or a slot, outside the engine. */
 export interface StateArray {
@@ -33,7 +33,7 @@ export interface TrainingState extends Position {
   readonly batchSize: number;
   /** By path. */
   readonly weights: Readonly<Record<string, StateArray>>;
-  /** The optimizer's state, in the order of `slots`. */
+  /** The optimizer's state, in the order of its tree. */
   readonly optimizer: readonly (number | StateArray)[];
   /** The generators of dropout and noise, by path. */
   readonly generators: Readonly<Record<string, GeneratorState>>;
@@ -66,7 +66,7 @@ export function captureState(
     samples,
     batchSize,
     weights: Object.fromEntries(model.namedWeights().map(({ path, variable }) => [path, arrayOf(variable)])),
-    optimizer: slots(model.optimizer).map(({ value }) => (typeof value === 'number' ? value : arrayOf(value))),
+    optimizer: optimizerValues(model.optimizer).map((value) => (typeof value === 'number' ? value : arrayOf(value))),
     generators: Object.fromEntries(Object.entries(model.generators()).map(([path, { state }]) => [path, state])),
     memories: Object.fromEntries(
       Object.entries(model.memories()).map(([path, { states }]) => [path, states.map(arrayOf)]),
@@ -118,7 +118,7 @@ export function restoreState({ model, callbacks, samples, batchSize }: Resumable
     for (const [path, memory] of Object.entries(memories)) {
       memory.states = state.memories[path]!.map(({ data, shape }) => tensor(data, [...shape]));
     }
-    setSlots(
+    setOptimizerValues(
       model.optimizer,
       state.optimizer.map((value) => (typeof value === 'number' ? value : tensor(value.data, [...value.shape]))),
     );
