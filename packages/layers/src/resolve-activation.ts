@@ -1,10 +1,4 @@
-import {
-  activationName,
-  getActivation,
-  linear,
-  type Activation,
-  type ActivationName,
-} from '@sixstep/activations';
+import { activationName, getActivation, linear, type Activation, type ActivationName } from '@sixstep/activations';
 
 /**
  * The function that `activation` names or is, and how a layer's `config` tells of it: by its name where it has one.

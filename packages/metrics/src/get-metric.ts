@@ -15,11 +15,7 @@ export type MetricLike = MetricName | Metric<number | readonly number[]> | Value
  * `accuracyFor`
  * @throws Error for an unknown name, with the nearest known one; and for that of a metric which needs options
  */
-export function getMetric(
-  metric: MetricLike,
-  place: string,
-  shapes?: BatchShapes,
-): Metric<number | readonly number[]> {
+export function getMetric(metric: MetricLike, place: string, shapes?: BatchShapes): Metric<number | readonly number[]> {
   if (typeof metric === 'function') {
     if (isMetricFactory(metric)) {
       throw new Error(`${place}: expected a metric, received the function that makes it. Call it: ${metric.name}().`);

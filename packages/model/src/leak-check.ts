@@ -1,8 +1,8 @@
 import { pathUnderWay, watchCalls } from '@sixstep/layers';
-import { slots } from '@sixstep/optimizers';
 import { formatShape } from '@sixstep/parts';
 import { engine, memory, type Tensor } from '@tensorflow/tfjs-core';
 import type { AnyModel } from './model.js';
+import { optimizerValues } from './optimizer-values.js';
 
 /**
  * Compares the number of tensors before and after every step and every callback: what `leakCheck` of `fit` does.
@@ -52,7 +52,7 @@ export class LeakCheck {
 
   /** Says which layers have more tensors than before the step. */
   private madeBy(made: ReadonlyMap<Tensor, string>): string {
-    const owned = new Set<unknown>([...this.model.weights, ...slots(this.model.optimizer).map(({ value }) => value)]);
+    const owned = new Set<unknown>([...this.model.weights, ...optimizerValues(this.model.optimizer)]);
     const growth = new Map<string, Tensor[]>();
     let gone = [...this.kept].filter(([tensor]) => tensor.isDisposed);
     for (const [tensor] of gone) this.kept.delete(tensor);

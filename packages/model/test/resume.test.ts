@@ -156,7 +156,9 @@ test('a state of something else is refused, and nothing is changed', async () =>
   await expect(resume({ memories: { 'lstm/states': [] } })).rejects.toThrow(
     'a state of the memories none, received lstm/states.',
   );
-  await expect(resume({ optimizer: [1] })).rejects.toThrow('fit: expected resumeFrom to be a state of an optimizer with');
+  await expect(resume({ optimizer: [1] })).rejects.toThrow(
+    'fit: expected resumeFrom to be a state of an optimizer with',
+  );
   expect(valuesOf(model)).toStrictEqual(before);
   model.dispose();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { lookUp, nearest } from '@sixstep/parts';
+import { lookUp, nearest, withoutNames } from '@sixstep/parts';
 
 const table = { relu: Math.abs, softmax: Math.max, sparseCategoricalCrossentropy: Math.min } as const;
 
@@ -39,4 +39,13 @@ test('nearest counts letters to insert, delete and replace', () => {
 
 test('nearest takes a name of any length', () => {
   expect(nearest('a'.repeat(1e6), ['adam', 'sgd'])).toBeUndefined();
+});
+
+test('withoutNames says what to do', () => {
+  expect(() => withoutNames('adam', 'compile', 'optimizer')).toThrow(
+    new Error(
+      "compile: expected the optimizer itself, as this program is bundled without names, received 'adam'. " +
+        'Import it and pass it, or bundle without the condition sixstep-by-part.',
+    ),
+  );
 });
