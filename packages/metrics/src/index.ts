@@ -20,7 +20,7 @@ export { f1Score } from './f1-score.js';
 export { falseNegatives } from './false-negatives.js';
 export { falsePositives } from './false-positives.js';
 export { functionMetric, type MetricFunction } from './function-metric.js';
-export type { MetricName } from './by-name.js';
+export type { BatchShapes, MetricName } from './by-name.js';
 export { getMetric, type MetricLike } from './get-metric.js';
 export { hinge } from './hinge.js';
 export { ioU, type IoUOptions, type SparseOverlapOptions } from './io-u.js';
