@@ -2,7 +2,7 @@ import type { FromWorker, ToWorker } from './messages.js';
 import type { WorkerHandle } from './thread.js';
 
 /** A worker's line to the thread that started it. */
-export interface Port {
+interface Port {
   post(message: FromWorker): void;
   listen(onMessage: (message: ToWorker) => void): void;
 }

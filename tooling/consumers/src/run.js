@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
  * @param {string} command
  * @param {readonly string[]} args
  * @param {string} cwd
- * @returns {Promise<void>}
+ * @returns {Promise<string>} what it said
  * @throws Error with what it said, if it fails
  */
 export async function run(command, args, cwd) {
@@ -22,4 +22,5 @@ export async function run(command, args, cwd) {
     child.on('close', done);
   });
   if (status !== 0) throw new Error(`${[command, ...args].join(' ')} failed\n${output.trim()}`);
+  return output;
 }

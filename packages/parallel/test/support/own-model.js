@@ -64,7 +64,7 @@ export function makeModel(options) {
 }
 
 /** A model with a train step of the user's own. */
-export class Line extends Model {
+class Line extends Model {
   d1 = dense({ units: 1 });
   times = 1;
 
