@@ -1,3 +1,4 @@
+import { packages } from './packages.js';
 import { git } from './git.js';
 
 /**
@@ -10,6 +11,9 @@ export function obstacles(root) {
   const branch = git(root, 'branch', '--show-current');
   const changed = git(root, 'status', '--porcelain').split('\n').filter(Boolean);
   const some = changed.slice(0, 3).map((line) => line.slice(3));
+  // npm refuses to say which workflow built a package that does not say where its source is.
+  const nowhere = packages(root).filter(({ repository }) => repository === undefined);
+  const provenance = process.env.NPM_CONFIG_PROVENANCE === 'true';
   return [
     ...(branch === 'main'
       ? []
@@ -23,5 +27,11 @@ export function obstacles(root) {
           `release: expected a clean working tree, received ${changed.length} changed or new files ` +
             `(${some.join(', ')}${changed.length > some.length ? ', ...' : ''}). Commit or stash them.`,
         ]),
+    ...(provenance && nowhere.length > 0
+      ? [
+          `release: expected 'repository' in every package.json, since NPM_CONFIG_PROVENANCE is on, received none in ` +
+            `${nowhere.map(({ name }) => name).join(', ')}. Write there where the source is; see CONTRIBUTING.md.`,
+        ]
+      : []),
   ];
 }

@@ -1,7 +1,6 @@
 import getReleasePlan from '@changesets/get-release-plan';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { git } from './git.js';
+import { packages } from './packages.js';
 
 /**
  * A package that a release publishes.
@@ -22,12 +21,10 @@ export async function releasePlan(root) {
   const { changesets, releases } = await plan(root);
   const raised = new Map(releases.map(({ name, newVersion }) => [name, newVersion]));
   const tags = new Set(git(root, 'tag').split('\n'));
-  const packages = readdirSync(join(root, 'packages'))
-    .map((folder) => JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8')))
-    .filter((manifest) => manifest.private !== true)
+  const planned = packages(root)
     .map(({ name, version }) => ({ name, from: version, version: raised.get(name) ?? version }))
     .filter(({ name, version }) => !tags.has(`${name}@${version}`));
-  return { packages, changesets: changesets.length };
+  return { packages: planned, changesets: changesets.length };
 }
 
 // The package is CommonJS: its default export is a property of what is imported.
