@@ -39,7 +39,11 @@ export abstract class Spatial extends Layer {
   protected abstract transformShape(shape: ImageShape): ImageShape;
 
   override call(x: Tensor): Tensor {
-    return this.fromImage(this.transform(this.toImage(x)));
+    const image = this.toImage(x);
+    const [batch, ...sample] = image.shape;
+    // It throws where no output is left, which backends do not look at: they read and write beyond their tensors then.
+    this.transformShape([batch === 0 ? null : batch, ...sample]);
+    return this.fromImage(this.transform(image));
   }
 
   override computeOutputShape(inputShape: Shape): Shape {

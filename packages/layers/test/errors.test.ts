@@ -155,6 +155,16 @@ const badInputs: readonly (readonly [title: string, run: () => unknown, text: st
     'conv2d: expected an input large enough for an output of positive size, received [1, 4, 4, 1], which gives [1, 0, 0].',
   ],
   [
+    'a pool larger than the input',
+    () => apply('maxPooling2d', { poolSize: 3 }, [4, 2, 2, 1]),
+    'max_pooling2d: expected an input large enough for an output of positive size, received [4, 2, 2, 1], which gives [4, 0, 0].',
+  ],
+  [
+    'a pool larger than the sequence',
+    () => apply('averagePooling1d', { poolSize: 3, strides: 1 }, [1, 2, 1]),
+    'average_pooling1d: expected an input large enough for an output of positive size, received [1, 1, 2, 1], which gives [1, 1, 0].',
+  ],
+  [
     'groups that do not divide',
     () => apply('conv1d', { filters: 2, kernelSize: 1, groups: 2 }, [1, 4, 3]),
     "conv1d: expected the input's channels to be divisible by groups, received 3 and 2.",

@@ -182,7 +182,7 @@ export class Meters {
     for (const { key, metric } of this.meters) {
       const value = metric?.result() ?? 0;
       if (typeof value === 'number') logs[key] = value;
-      else value.forEach((item, i) => (logs[`${key}_${i}`] = item));
+      else value.forEach((item, i) => (logs[logKey(key, String(i))] = item));
     }
     return logs;
   }

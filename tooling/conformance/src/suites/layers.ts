@@ -28,7 +28,7 @@ export const layersSuite: Suite = async (test) => {
     const g = listOf(toTensors(test.inputs['g']) as Tensors);
     const callTensors = Object.values(call)
       .flat()
-      .filter((value): value is Tensor => typeof value === 'object' && isFloat(value));
+      .filter((value): value is Tensor => typeof value === 'object' && value !== null && isFloat(value));
     const xs = listOf(x).filter(isFloat);
     const trainable = layer.namedWeights().filter((weight) => weight.trainable);
     let y: Tensors = [];
