@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { adagrad, adam } from '@sixstep/optimizers';
+import { adagrad, adam, sgd } from '@sixstep/optimizers';
 import { rememberSquares } from '@sixstep/parts';
 import { tensor1d, variable } from '@tensorflow/tfjs-core';
 
@@ -21,3 +21,21 @@ test('such a gradient is not given to a kernel that would square it', () => {
   // t = 1: m = 0.1 * 4, v = 0.001 * 4; sqrt(0.001) / 0.1 * 0.4 / sqrt(0.004) = 2
   expect(w.dataSync()[0]).toBeCloseTo(-2, 5);
 });
+
+// Of Keras 3.15 on TensorFlow, for IndexedSlices of [3, 1, 4] at the rows [0, 0, 1].
+test.each([
+  ['none', adagrad({ learningRate: 1 }), [-1.2586335, -0.99688953]],
+  ['of each', adagrad({ learningRate: 1, clipnorm: 1 }), [-1.1268723, -0.9274777]],
+  ['of all', adagrad({ learningRate: 1, globalClipnorm: 1 }), [-0.9274777, -0.9274777]],
+  ['of each, without squares', sgd({ learningRate: 1, clipnorm: 1 }), [-0.78446454, -0.78446454]],
+  ['of all, without squares', sgd({ learningRate: 1, globalClipnorm: 1 }), [-0.78446454, -0.78446454]],
+])(
+  'such a gradient is clipped by the norm of its parts, and stays one if the norm was its own: %s',
+  (_, optimizer, expected) => {
+    const w = variable(tensor1d([0, 0]));
+    const gradient = tensor1d([4, 4]);
+    rememberSquares(gradient, Float32Array.of(10, 16));
+    optimizer.apply({ w: gradient }, { w });
+    expected.forEach((value, i) => expect(w.dataSync()[i]).toBeCloseTo(value, 6));
+  },
+);

@@ -1,10 +1,25 @@
-import { div, maximum, mul, sqrt } from '@tensorflow/tfjs-core';
+import { rememberSquares, squaresOf } from '@sixstep/parts';
+import { div, maximum, mul, sqrt, type Tensor } from '@tensorflow/tfjs-core';
 import { mapTensors } from '../map-tensors.js';
 import { sumOfSquares } from '../sum-of-squares.js';
 import type { Stateless, Transform } from '../transform.js';
 import { stateless } from './stateless.js';
 
-/** u = u * limit / max(|u|, limit) per variable, with Euclidean norms. */
+function clipped(u: Tensor, limit: number): Tensor {
+  const norm = maximum(sqrt(sumOfSquares(u)), limit);
+  const y = div(mul(u, limit), norm);
+  const squares = squaresOf(u);
+  if (squares !== undefined) {
+    const factor = (limit / norm.dataSync()[0]!) ** 2;
+    rememberSquares(
+      y,
+      squares.map((value) => value * factor),
+    );
+  }
+  return y;
+}
+
+/** u = u * limit / max(|u|, limit) per variable, with Euclidean norms. A gradient of parts stays one, as in Keras. */
 export function clipByNorm(limit: number): Transform<Stateless> {
-  return stateless((updates) => mapTensors((u) => div(mul(u, limit), maximum(sqrt(sumOfSquares(u)), limit)), updates));
+  return stateless((updates) => mapTensors((u) => clipped(u, limit), updates));
 }
