@@ -19,7 +19,7 @@ tf.config.threading.set_inter_op_parallelism_threads(1)
 def model(workload):
     if workload == "iris":
         return [keras.Input((4,)), layers.Dense(3, activation="softmax", kernel_regularizer="l2")]
-    if workload == "mlp":
+    if workload in ("mlp", "epoch"):
         return [keras.Input((28, 28)), layers.Flatten(), layers.Dense(128, activation="relu"), layers.Dense(10, activation="softmax")]
     if workload == "cnn":
         return [
@@ -44,6 +44,10 @@ def make(workload, batch, steps):
     if workload == "iris":
         x, y = data(workload, 150)
         return lambda: net.fit(x, y, batch_size=batch, epochs=steps, validation_split=0.2, validation_freq=20, verbose=0)
+    if workload == "epoch":
+        x, y = data(workload, 60000)
+        test = data(workload, 10000)
+        return lambda: net.fit(x, y, batch_size=batch, epochs=steps, validation_data=test, verbose=0)
     x, y = data(workload, batch * steps)
     return lambda: net.fit(x, y, batch_size=batch, shuffle=False, verbose=0)
 

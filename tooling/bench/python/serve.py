@@ -6,7 +6,7 @@ import time
 
 import numpy as np
 
-SHAPES = {"mlp": ((28, 28), 10), "cnn": ((28, 28, 1), 10), "lstm": ((28, 28), 10), "text": ((80,), 2), "iris": ((4,), 3)}
+SHAPES = {"mlp": ((28, 28), 10), "epoch": ((28, 28), 10), "cnn": ((28, 28, 1), 10), "lstm": ((28, 28), 10), "text": ((80,), 2), "iris": ((4,), 3)}
 VOCABULARY = 1000
 
 

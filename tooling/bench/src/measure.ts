@@ -40,7 +40,7 @@ export async function measure(
   const failures: Failure[] = [];
   const times = new Map<System, { steps: number; ms: number[] }>();
   for (const system of systems) {
-    const probe = await system.ask({ workload, batch, steps: 2 });
+    const probe = await system.ask({ workload, batch, steps: Math.min(steps, 2) });
     if ('error' in probe) failures.push({ workload, batch, system: system.name, error: probe.error });
     else times.set(system, { steps: probe.msPerStep * steps > 5000 ? 2 : steps, ms: [] });
   }

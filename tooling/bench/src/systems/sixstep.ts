@@ -1,12 +1,12 @@
 import { loadIris } from '@sixstep/datasets';
 import { conv2d, dense, embedding, flatten, gru, lstm, maxPooling2d } from '@sixstep/layers';
-import { type AnyModel, sequential } from '@sixstep/model';
+import { type AnyModel, type ArrayData, sequential } from '@sixstep/model';
 import { sgd } from '@sixstep/optimizers';
 import { l2 } from '@sixstep/regularizers';
 import { setRandomSeed } from '@sixstep/random';
 import { useWasm } from '@sixstep/wasm';
 import { serve, type Request, type Stepper } from '../protocol.js';
-import { VOCABULARY, inputs, labels, workloads, type Workload } from '../workloads.js';
+import { EPOCH, VOCABULARY, inputs, labels, workloads, type Workload } from '../workloads.js';
 
 function model(workload: Workload): AnyModel {
   const head = dense({ units: workloads[workload].classes, activation: 'softmax' });
@@ -14,6 +14,7 @@ function model(workload: Workload): AnyModel {
     case 'iris':
       return sequential([dense({ units: 3, activation: 'softmax', kernelRegularizer: l2() })]);
     case 'mlp':
+    case 'epoch':
       return sequential([flatten(), dense({ units: 128, activation: 'relu' }), head]);
     case 'cnn':
       return sequential([
@@ -43,6 +44,18 @@ async function make({ workload, batch, steps }: Request): Promise<Stepper> {
   if (workload === 'iris') {
     const { x, y } = loadIris();
     return () => net.fit(x, y, { batchSize: batch, epochs: steps, validationSplit: 0.2, validationFreq: 20 });
+  }
+  if (workload === 'epoch') {
+    // Bytes, as MNIST has them, scaled when a batch is cut.
+    const pixels = (count: number): ArrayData => ({
+      data: Uint8Array.from(inputs(workload, count), (value) => value * 256),
+      shape: [count, 28, 28],
+      scale: 1 / 255,
+    });
+    const [x, testX] = [pixels(EPOCH.train), pixels(EPOCH.test)];
+    const y = { data: labels(workload, EPOCH.train), shape: [EPOCH.train] };
+    const testY = { data: labels(workload, EPOCH.test), shape: [EPOCH.test] };
+    return () => net.fit(x, y, { batchSize: batch, epochs: steps, validationData: [testX, testY] });
   }
   const x = { data: inputs(workload, batch * steps), shape: [batch * steps, ...workloads[workload].x] };
   const y = { data: labels(workload, batch * steps), shape: [batch * steps] };

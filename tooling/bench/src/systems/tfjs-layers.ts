@@ -5,7 +5,7 @@ import { installTrainingKernels } from '@sixstep/wasm';
 import { loadIris, RandomState } from '@sixstep/datasets';
 import * as tf from '@tensorflow/tfjs';
 import { serve, type Request, type Stepper } from '../protocol.js';
-import { VOCABULARY, inputs, labels, workloads, type Workload } from '../workloads.js';
+import { EPOCH, VOCABULARY, inputs, labels, workloads, type Workload } from '../workloads.js';
 
 function model(workload: Workload): tf.Sequential {
   const { layers } = tf;
@@ -19,6 +19,7 @@ function model(workload: Workload): tf.Sequential {
         ],
       });
     case 'mlp':
+    case 'epoch':
       return tf.sequential({
         layers: [layers.flatten({ inputShape: shape }), layers.dense({ units: 128, activation: 'relu' }), head],
       });
@@ -72,6 +73,13 @@ async function make({ workload, batch, steps }: Request): Promise<Stepper> {
     const y = tf.gather(tf.tensor1d(Float32Array.from(iris.y.data)), tf.tensor1d(order, 'int32'));
     // With its defaults, as a user would: like ours, it lets the event loop turn now and then.
     return () => net.fit(x, y, { batchSize: batch, epochs: steps, verbose: 0, validationSplit: 0.2 });
+  }
+  if (workload === 'epoch') {
+    const images = (count: number): tf.Tensor => tf.tensor(inputs(workload, count), [count, 28, 28]);
+    const classes = (count: number): tf.Tensor => tf.tensor1d(Float32Array.from(labels(workload, count)));
+    const [x, testX] = [images(EPOCH.train), images(EPOCH.test)];
+    const [y, testY] = [classes(EPOCH.train), classes(EPOCH.test)];
+    return () => net.fit(x, y, { batchSize: batch, epochs: steps, verbose: 0, validationData: [testX, testY] });
   }
   const x = tf.tensor(inputs(workload, batch * steps), [batch * steps, ...workloads[workload].x]);
   const y = tf.tensor1d(Float32Array.from(labels(workload, batch * steps)));
