@@ -1,9 +1,9 @@
-import { mul, Relu, step } from '@tensorflow/tfjs-core';
+import { cast, greater, mul, Relu } from '@tensorflow/tfjs-core';
 import type { Derivative } from './derivative.js';
 
-/** d(max(x, 0)) = dy where y > 0, else 0. */
+/** d(max(x, 0)) = dy where y > 0, else 0, also for NaN, of which `step` makes NaN on the cpu backend. */
 export const reluDerivative: Derivative = {
   kernelName: Relu,
   outputsToSave: [true],
-  gradFunc: (dy, [y]) => ({ x: () => mul(dy, step(y)) }),
+  gradFunc: (dy, [y]) => ({ x: () => mul(dy, cast(greater(y, 0), 'float32')) }),
 };

@@ -1,9 +1,9 @@
-import { cast, less, mul, Relu6, step } from '@tensorflow/tfjs-core';
+import { cast, greater, less, logicalAnd, mul, Relu6 } from '@tensorflow/tfjs-core';
 import type { Derivative } from './derivative.js';
 
 /** d(min(max(x, 0), 6)) = dy where 0 < x < 6, else 0. */
 export const relu6Derivative: Derivative = {
   kernelName: Relu6,
   inputsToSave: ['x'],
-  gradFunc: (dy, [x]) => ({ x: () => mul(dy, mul(step(x), cast(less(x, 6), 'float32'))) }),
+  gradFunc: (dy, [x]) => ({ x: () => mul(dy, cast(logicalAnd(greater(x, 0), less(x, 6)), 'float32')) }),
 };

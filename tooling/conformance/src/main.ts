@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { useWasm } from '@sixstep/wasm';
+import { startBackend } from './start-backend.js';
 import { features } from './features.js';
 import { knownNotSupported, ownFixtures } from './read-fixtures.js';
 import { report } from './report.js';
@@ -13,6 +13,7 @@ Compares the packages with numbers that real Keras wrote.
 
   --fixtures DIR  the folder with the fixtures (default: those of the repository)
   --suite NAME    only this suite, such as losses
+  --backend NAME  wasm, with the training kernels (default), or cpu, where everything is composed of TensorFlow.js' operations
   --json FILE     write the results as JSON
   --features FILE write the table of compatibility with Keras (FEATURES.md), after all suites
   --check         with --features: write nothing, and fail if FILE is not what would be written
@@ -27,6 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
     options: {
       fixtures: { type: 'string' },
       suite: { type: 'string' },
+      backend: { type: 'string', default: 'wasm' },
       json: { type: 'string' },
       features: { type: 'string' },
       check: { type: 'boolean', default: false },
@@ -38,7 +40,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const userPath = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path);
-  await useWasm();
+  await startBackend(values.backend);
   const folder = values.fixtures === undefined ? ownFixtures : userPath(values.fixtures);
   const results = await runSuites(folder, values.suite, knownNotSupported);
   if (values.json !== undefined)

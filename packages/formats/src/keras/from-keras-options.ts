@@ -19,6 +19,7 @@ const noneMeans: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['axis', null],
   ['class_aggregation', null],
   ['merge_mode', null],
+  ['rms_rate', null],
   ['reduction', 'none'],
   ['scaling', null],
   ['weight_decay', null],
@@ -112,6 +113,8 @@ export function partFromKeras(
     );
   }
   const options = optionsFromKeras(config, place, from);
+  // Of these it says whether weights are counted as integers.
+  if (className.endsWith('IoU') && typeof config['dtype'] === 'string') options['dtype'] = config['dtype'];
   if (kind === 'metrics' || kind === 'losses' || kind === 'optimizers') dropDefaultName(options, className);
   return made(className, place, () => factoryOf(kind, className, place)(options));
 }

@@ -1,9 +1,8 @@
-import * as metrics from '@sixstep/metrics';
+import type { Metric } from '@sixstep/metrics';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { caseDifference } from '../compare.js';
-import { findExport } from '../find-export.js';
 import type { TensorData } from '../fixture.js';
-import { optionsFromKeras } from '../from-keras.js';
+import { partFromKeras } from '../from-keras.js';
 import { lastWord, type Suite } from '../suite.js';
 import { toTensor } from '../tensor-data.js';
 
@@ -11,9 +10,8 @@ type Batch = Readonly<Partial<Record<'y_true' | 'y_pred' | 'values' | 'sample_we
 
 /** The result after each batch, after a reset, and after the first batch once more. */
 export const metricsSuite: Suite = async (test) => {
-  const metric = findExport(metrics, lastWord(test.target))(optionsFromKeras(test.config)) as metrics.Metric<
-    number | number[]
-  >;
+  const part = { module: 'keras.metrics', class_name: lastWord(test.target), config: test.config };
+  const metric = partFromKeras(part) as Metric<number | number[]>;
   const update = metric.updateState.bind(metric) as (...tensors: readonly (Tensor | undefined)[]) => void;
   const add = (batch: Batch): void => {
     const values = 'values' in batch ? [batch.values] : [batch.y_true, batch.y_pred];
