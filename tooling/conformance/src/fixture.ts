@@ -47,6 +47,3 @@ export const isJson = (value: unknown): value is Json =>
 
 export const isTensorData = (value: unknown): value is TensorData =>
   isJson(value) && Array.isArray(value['shape']) && Array.isArray(value['data']) && typeof value['dtype'] === 'string';
-
-const isSerializedPart = (value: unknown): value is Json & SerializedPart =>
-  isJson(value) && typeof value['class_name'] === 'string' && 'config' in value;

@@ -1,5 +1,4 @@
-import type { JsonObject, JsonValue } from '../parse-json.js';
-import { isJsonObject } from '../parse-json.js';
+import { isJsonObject, type JsonObject } from '../parse-json.js';
 
 /** A part as Keras writes it; a function is written by its name as `config`. */
 export interface KerasPart {
