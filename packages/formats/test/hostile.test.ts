@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import {
@@ -13,6 +14,7 @@ import { dense, input } from '@sixstep/layers';
 import { sequential } from '@sixstep/model';
 import { memory } from '@tensorflow/tfjs-core';
 import { unzipSync, zipSync, type Zippable } from 'fflate';
+import { File, ready, type Group } from 'h5wasm';
 
 const fixture = (name: string): Promise<Buffer> =>
   readFile(new URL(`../../../tooling/conformance/fixtures/keras-files/${name}`, import.meta.url));
@@ -89,6 +91,14 @@ describe('archives', () => {
       "expected 'config.json' at byte 2147483647",
     ],
   ])('%s', async (_, bytes, message) => refused(bytes(), message));
+
+  test('more than the bound in all, each of them less', async () => {
+    const bytes = archive({ a: new Uint8Array(600), b: new Uint8Array(600) });
+    const size = Object.values(files).reduce((sum, { length }) => sum + length, 0);
+    await expect(readKeras(bytes, { maxBytes: size + 1000 })).rejects.toThrow(
+      `readKeras: expected at most ${size + 1000} bytes unpacked, received ${size + 1200} at 'b'.`,
+    );
+  });
 });
 
 describe('configs', () => {
@@ -249,9 +259,74 @@ describe('HDF5 files', () => {
       await expect(readKerasH5(bytes.subarray(0, end))).rejects.toThrow(FormatError);
   });
 
+  /** A file whose `layers/dense/vars/0` is what `fill` makes of it. */
+  async function weightsWith(fill: (vars: Group) => void): Promise<Uint8Array> {
+    const { FS } = (await ready) as unknown as { FS: { readFile(path: string): Uint8Array } };
+    const file = new File('/hostile.h5', 'w');
+    const layers = file.create_group('layers');
+    const vars = layers.create_group('dense').create_group('vars');
+    fill(vars);
+    vars.create_dataset({ name: '1', data: new Float32Array(2), shape: [2] });
+    file.close();
+    return FS.readFile('/hostile.h5');
+  }
+
+  test('a bomb', async () => {
+    const bytes = await weightsWith((vars) =>
+      vars.create_dataset({
+        name: '0',
+        data: new Float32Array(4e6),
+        shape: [2000, 2000],
+        chunks: [2000, 2000],
+        compression: 9,
+      }),
+    );
+    expect(bytes.length).toBeLessThan(1e5);
+    await expect(loadWeightsH5(model, bytes)).rejects.toThrow(FormatError);
+    await expect(loadWeightsH5(model, bytes)).rejects.toThrow(
+      `expected 'layers/dense/vars/0' to be an array that fits the file of ${bytes.length} bytes, received '16000000 bytes'.`,
+    );
+  });
+
+  test.each<[string, (vars: Group) => void]>([
+    ['another file', (vars) => vars.create_external_link('/etc/passwd', '/', '0')],
+    ['nothing', (vars) => vars.create_soft_link('/nowhere', '0')],
+  ])('a link to %s', async (_, fill) => {
+    const bytes = await weightsWith(fill);
+    await expect(loadWeightsH5(model, bytes)).rejects.toThrow(FormatError);
+    await expect(loadWeightsH5(model, bytes)).rejects.toThrow('received a link');
+  });
+
   test('weights alone where a whole model is wanted', async () => {
     await expect(readKerasH5(await fixture('mlp.weights.h5'))).rejects.toThrow(
       'readKerasH5: expected a whole model, received a file without model_config.',
     );
+  });
+});
+
+test('no code is made of texts: files are read and written where that is forbidden', () => {
+  const code = `
+    import { readFile } from 'node:fs/promises';
+    import { readCheckpoint, readKeras, readKerasH5, readSafetensors, weightArrays, writeKeras, writeOnnx, writeSafetensors, writeWeightsH5 }
+      from '@sixstep/formats';
+    import { useWasm } from '@sixstep/wasm';
+    await useWasm();
+    const fixture = (name) => readFile('../../tooling/conformance/fixtures/keras-files/' + name);
+    await readKerasH5(await fixture('legacy-mlp.h5'));
+    const model = await readKeras(await fixture('cnn-batchnorm-rmsprop.keras'));
+    await readKeras(await writeKeras(model));
+    await writeWeightsH5(model);
+    writeOnnx(model);
+    readSafetensors(writeSafetensors(weightArrays(model)));
+    await readCheckpoint(new Uint8Array(9)).catch((error) => console.log(error.message));
+    try { eval('1'); } catch (error) { console.log(error.name); }`;
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--disallow-code-generation-from-strings', '--input-type=module', '-e', code],
+    { encoding: 'utf8' },
+  );
+  expect({ stdout, stderr }).toStrictEqual({
+    stdout: 'readCheckpoint: expected a checkpoint, received another file, or a torn one.\nEvalError\n',
+    stderr: '',
   });
 });
