@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import {
   FormatError,
@@ -77,6 +81,24 @@ describe('safetensors', () => {
     const after = process.memoryUsage();
     expect(data.length).toBe(25e6);
     expect(after.arrayBuffers + after.heapUsed - before.arrayBuffers - before.heapUsed).toBeLessThan(0.3 * 1e8);
+  });
+
+  test('at its peak, from the disk, too', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'safetensors-'));
+    const file = join(folder, 'large.safetensors');
+    writeFileSync(file, writeSafetensors({ w: { data: new Float32Array(25e6).fill(1), shape: [5000, 5000] } }));
+    /** The largest that the process was, in bytes, after it read the file, or did not. */
+    const peak = (...args: string[]): number => {
+      const code = `
+        import { readFile } from 'node:fs/promises';
+        import { readSafetensors } from '@sixstep/formats';
+        const [file] = process.argv.slice(1);
+        if (file !== undefined && readSafetensors(await readFile(file)).tensors.get('w').data.at(-1) !== 1) throw new Error();
+        console.log(process.resourceUsage().maxRSS * 1024);`;
+      return Number(execFileSync(process.execPath, ['--input-type=module', '-e', code, '--', ...args]));
+    };
+    expect(peak(file) - peak()).toBeLessThan(1.3 * 1e8);
+    rmSync(folder, { recursive: true });
   });
 
   test.each([
