@@ -183,6 +183,7 @@ describe('callbacks', () => {
   const callbacks: Record<string, () => Callback> = {
     csvLogger: () => model.csvLogger({ write: () => undefined }),
     earlyStopping: () => model.earlyStopping({ monitor: 'loss', restoreBestWeights: true, minDelta: 10 }),
+    jsonLogger: () => model.jsonLogger({ write: () => undefined }),
     learningRateScheduler: () => model.learningRateScheduler((epoch, rate) => rate * 0.9 ** epoch),
     progressBar: () => model.progressBar({ write: () => undefined }),
     reduceLROnPlateau: () => model.reduceLROnPlateau({ monitor: 'loss', patience: 1, minDelta: 10 }),
@@ -190,7 +191,7 @@ describe('callbacks', () => {
   };
 
   test('each is in the table', () => {
-    const others = ['functional', 'improvement', 'logKey', 'monitored', 'sequential', 'summarize'];
+    const others = ['functional', 'historyCsv', 'improvement', 'logKey', 'monitored', 'sequential', 'summarize'];
     const factories = Object.keys(model).filter((name) => /^[a-z]/.test(name) && !others.includes(name));
     expect(factories.sort()).toStrictEqual(Object.keys(callbacks));
   });
