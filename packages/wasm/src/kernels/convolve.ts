@@ -20,14 +20,13 @@ export function convolve(
   if (batch * outHeight * outWidth * outputs === 0) return y;
   const from = native.address(x);
   const to = native.address(y);
-  if (suitsWinograd(plan)) {
-    const start = bias === undefined ? 0 : native.address(bias);
-    const finish = (at: number, pixels: number): void => {
-      if (start !== 0 || relu) module.activate(at, pixels, outputs, start, relu ? 1 : 0, 0);
-    };
-    if (winogradConvolve(native, from, native.address(filter), to, plan, finish)) return y;
-  }
+  const biasStart = bias === undefined ? 0 : native.address(bias);
+  const finish = (at: number, count: number): void => {
+    if (biasStart !== 0 || relu) module.activate(at, count, outputs, biasStart, relu ? 1 : 0, 0);
+  };
+  if (suitsWinograd(plan) && winogradConvolve(native, from, native.address(filter), to, plan, finish)) return y;
   const windows = planWindows(plan);
+  const pixels = outHeight * outWidth;
   const panelColumns = 8 * Math.ceil(outputs / 8);
   const spare = native.scratch(512 + 4 * panelColumns * (1 + windows.size) + windows.bytes);
   const paddedBias = spare + 512;
@@ -38,7 +37,14 @@ export function convolve(
   for (let first = 0; first < batch; first += windows.part) {
     const count = Math.min(windows.part, batch - first);
     const start = windows.read(native, from, first, count, images);
-    const out = to + 4 * first * outHeight * outWidth * outputs;
+    const out = to + 4 * first * pixels * outputs;
+    if (windows.written) {
+      // The windows are the rows of a matrix.
+      const { size } = windows;
+      module.multiplyPacked(start, 4 * size, 4, panels, out, 4 * outputs, count * pixels, outputs, size, 0, spare);
+      finish(out, count * pixels);
+      continue;
+    }
     module.convolve(start, panels, out, count, outputs, bias === undefined ? 0 : paddedBias, relu ? 1 : 0, 0, spare);
   }
   return y;

@@ -17,6 +17,8 @@ export interface Windows {
   read(native: Native, x: number, first: number, count: number, scratch: number): number;
   /** Images a part. */
   readonly part: number;
+  /** Whether windows are written out, one after the other. */
+  readonly written: boolean;
 }
 
 /** Plans the reading of windows. */
@@ -27,12 +29,13 @@ export function planWindows(plan: ConvolutionPlan): Windows {
   const writeOut = run < SHORT_RUN && filterHeight * filterWidth > 1;
   const image = inHeight * inWidth * inputs;
   const paddedImage = padded ? plan.paddedImage : 0;
-  const written = writeOut ? outHeight * outWidth * size : 0;
-  const part = Math.max(1, Math.min(plan.batch, Math.floor(PART / (4 * (paddedImage + written) + 1))));
+  const writtenImage = writeOut ? outHeight * outWidth * size : 0;
+  const part = Math.max(1, Math.min(plan.batch, Math.floor(PART / (4 * (paddedImage + writtenImage) + 1))));
   return {
     size,
+    written: writeOut,
     part: padded || writeOut ? part : plan.batch,
-    bytes: padded || writeOut ? 4 * part * (paddedImage + written) + 32 : 0,
+    bytes: padded || writeOut ? 4 * part * (paddedImage + writtenImage) + 32 : 0,
     read(native, x, first, count, scratch) {
       const { module } = native;
       let from = x + 4 * first * image;

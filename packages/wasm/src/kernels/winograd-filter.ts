@@ -2,6 +2,9 @@ import type { Native } from '../native.js';
 import type { ConvolutionPlan } from './convolution-plan.js';
 import { ALL_ROWS, planTiles, planeBytes, TRANSFORM } from './winograd-plan.js';
 
+/** Parts whose sums are transformed at once. */
+const PARTS = 4;
+
 /**
  * The gradient of a filter of 3 x 3 by Winograd's algorithm (see assembly/winograd.ts).
  *
@@ -23,6 +26,9 @@ export function winogradFilter(native: Native, x: number, dy: number, dFilter: n
   const products = gradients + 36 * dyPlane;
   const images6 = products + 36 * plane;
   const images4 = images6 + images * xHeight * xLine;
+  // Several parts are added up before their sums are transformed; not all, for long sums lose accuracy.
+  let parts = 0;
+  let more = 0;
   for (let first = 0; first < batch; first += images) {
     const count = Math.min(images, batch - first);
     const [bottom, right] = [xHeight - inHeight - top, 4 * wide + 2 - inWidth - left];
@@ -69,8 +75,24 @@ export function winogradFilter(native: Native, x: number, dy: number, dFilter: n
       );
       for (let p = 0; p < 36; p++) {
         const [a, b, c] = [spectra + p * xPlane, gradients + p * dyPlane, products + p * plane];
-        module.multiplyPacked(a, 4, 4 * inputs, b, c, 4 * outputs, inputs, outputs, count * strip, 0, spare);
+        module.multiplyPacked(
+          a,
+          4,
+          4 * inputs,
+          b,
+          c,
+          4 * outputs,
+          inputs,
+          outputs,
+          count * strip,
+          parts > 0 ? 1 : 0,
+          spare,
+        );
       }
+      const last = first + count === batch && row + some === high;
+      parts = last ? PARTS : parts + 1;
+      if (parts < PARTS) continue;
+      parts = 0;
       module.setTilesFrom(0, 0, 4 * outputs, 32, 6 * plane, plane);
       module.setTilesTo(0, 0, 4 * outputs, 32, 12 * inputs * outputs, 4 * inputs * outputs);
       module.transformTiles(
@@ -83,9 +105,10 @@ export function winogradFilter(native: Native, x: number, dy: number, dFilter: n
         outputs / 8,
         ALL_ROWS,
         ALL_ROWS,
-        first + row > 0 ? 1 : 0,
+        more,
         spare,
       );
+      more = 1;
     }
   }
   return module.finite(dFilter, 9 * inputs * outputs) === 1;
