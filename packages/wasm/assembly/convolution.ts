@@ -1,7 +1,7 @@
 // Convolution without im2col, and the gradient of its input: GEMMs over the windows of a (padded) input, used where they are.
 //
 // A tile is 4 pixels of the output by 8 channels: 8 accumulators that stay in registers. A convolution gathers: it sums up
-// whole windows (gather.. in `gatherTile`). The gradient scatters: each tap of the filter times the tile of dy, added to dx.
+// whole windows (gather-tile.ts). The gradient scatters: the pixels of dy times each tap, added to dx (scatter-tile.ts).
 import { gatherTile } from './gather-tile';
 import { scatterEdge, scatterTile } from './scatter-tile';
 import {
@@ -24,7 +24,7 @@ import {
  * in this order.
  *
  * @param x first window, or pixel, of the first image
- * @param panels the filter by `packPanels` [channels / 8][taps][8], or by `packTaps` for the gradient
+ * @param panels the filter by `packAll`, [channels / 8][taps][8], or by `packTaps` for the gradient
  * @param y first output, or window, which holds zeros at first
  * @param channels output channels (input channels for the gradient)
  * @param bias as many floats as the panels have columns, or 0

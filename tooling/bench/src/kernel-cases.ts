@@ -87,7 +87,7 @@ export const kernelCases: readonly KernelCase[] = [
   product(32, 128, 784, false, false),
   product(784, 128, 32, true, false),
   product(32, 1600, 128, false, true),
-  product(512, 512, 512, false, false),
+  product(256, 256, 256, false, false),
   ...convolutions([32, 28, 28, 1], [3, 3, 1, 32], false),
   ...convolutions([32, 13, 13, 32], [3, 3, 32, 64], true),
   ...convolutions([32, 14, 14, 16], [5, 5, 16, 32], true),

@@ -27,7 +27,7 @@ export interface KernelResult {
   readonly gflops: number | undefined;
 }
 
-const CALLS = 40;
+const CALLS = 100;
 
 /** Times every kernel of ours, TensorFlow.js' own of the same name, and what the machine could do, in turn. */
 export async function measureKernels(): Promise<{ limits: MachineLimits; kernels: KernelResult[] }> {
