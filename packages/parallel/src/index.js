@@ -1,2 +1,0 @@
-export { serveTraining } from './serve-training.js';
-export { workers } from './workers.js';
