@@ -38,7 +38,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 export function features(results: readonly SuiteResult[]): string {
   const api = JSON.parse(readFileSync(new URL('../keras-api.json', import.meta.url), 'utf8')) as KerasApi;
   const targets = new Map<string, TargetResult>();
-  for (const { targets: found } of results.filter(({ source }) => source.startsWith('Keras')))
+  for (const { targets: found } of results.filter(({ source }) => /^keras/i.test(source)))
     for (const result of found) addTo(targets, result);
   const accepted = optionsOf(Object.keys(api.modules).flatMap(packagesOf));
   const total = (of: (result: SuiteResult) => number): number => results.reduce((sum, result) => sum + of(result), 0);

@@ -40,7 +40,7 @@ export function skeletonFaults(name, text, index) {
 
 /** The packages that the examples of a document import. */
 function importsIn(/** @type {string} */ text) {
-  const blocks = text.match(/^```[tj]s$[^]*?^```$/gm) ?? [];
+  const blocks = text.match(/^```ts$[^]*?^```$/gm) ?? [];
   const from = blocks.flatMap((block) => block.match(/(?<=(from|^import) ')(@[\w-]+\/)?[\w-]+(?=['/])/gm) ?? []);
   return [...new Set(from)].sort();
 }
