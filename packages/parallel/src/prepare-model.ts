@@ -7,8 +7,9 @@ import type { Begin, Recipe, WeightFacts } from './messages.js';
 import { unknownModel } from './recipe-of.js';
 import { factsOf } from './weight-facts.js';
 
-const describe = ({ path, shape, dtype, trainable }: WeightFacts): string =>
-  `${path} ${formatShape(shape)} ${dtype}${trainable ? '' : ' (not trainable)'}`;
+const kind = ({ shape, dtype, trainable }: WeightFacts): string =>
+  `${formatShape(shape)} ${dtype}${trainable ? '' : ' (not trainable)'}`;
+const describe = (weight: WeightFacts): string => `${weight.path} ${kind(weight)}`;
 
 /** The model of a config, compiled but for the optimizer. */
 function fromRecipe(recipe: Recipe): AnyModel {
@@ -34,12 +35,14 @@ export async function prepareModel(
     );
   model.ensureBuilt(inputShape as ShapesOf<Tensors>);
   everyLayer(model).forEach((layer, i) => (layer.trainable = trainable[i] ?? layer.trainable));
-  expectSame('the weights', weights.map(describe), factsOf(model).map(describe));
-  expectSame('the generators', generators, Object.keys(model.generators()));
+  const own = factsOf(model);
+  const streams = Object.keys(model.generators());
+  // The names of classes, and so of layers, differ between two bundles: the order is what counts.
+  if (weights.map(kind).join() !== own.map(kind).join())
+    throw differs('the weights', weights.map(describe), own.map(describe));
+  if (generators.length !== streams.length) throw differs('the generators', generators, streams);
   return model;
 }
 
-function expectSame(what: string, expected: readonly string[], received: readonly string[]): void {
-  if (expected.join() === received.join()) return;
-  throw new Error(`expected ${what} ${expected.join(', ') || 'none'}, received ${received.join(', ') || 'none'}`);
-}
+const differs = (what: string, expected: readonly string[], received: readonly string[]): Error =>
+  new Error(`expected ${what} ${expected.join(', ') || 'none'}, received ${received.join(', ') || 'none'}`);
