@@ -1,10 +1,10 @@
 import { Worker, type ResourceLimits } from 'node:worker_threads';
 import { afterEach, expect, test } from '@jest/globals';
 import { weightArrays } from '@sixstep/formats';
-import type { Callback, Sequential, StepRunner, TrainingState } from '@sixstep/model';
+import { terminateOnNaN, type Callback, type Sequential, type StepRunner, type TrainingState } from '@sixstep/model';
 import { workers } from '@sixstep/parallel';
 import { setRandomSeed } from '@sixstep/random';
-import { memory } from '@tensorflow/tfjs-core';
+import { memory, type Tensor } from '@tensorflow/tfjs-core';
 import { makeModel } from './support/own-model.js';
 
 const x = { data: Float32Array.from({ length: 60 }, (_, i) => Math.sin(i)), shape: [20, 3] };
@@ -132,6 +132,37 @@ test('an abort ends the workers, and a callback that throws does', async () => {
   expect((await failure(train(model, ownWorkers(), { callback: thrower }))).message).toBe('no');
   model.dispose();
   expect(memory().numTensors).toBe(before);
+});
+
+test('gradients are shown before they are used: a loss that is no number changes nothing', async () => {
+  const model = make();
+  const start = weightArrays(model);
+  const bad = { ...x, data: x.data.map((value, i) => (i === 50 ? NaN : value)) };
+  const options = { batchSize: 20, shuffle: false, workers: ownWorkers(), callbacks: [terminateOnNaN()] };
+  await expect(model.fit(bad, y, options)).rejects.toThrow(
+    'terminateOnNaN: expected a finite loss, received NaN at epoch 1, batch 0. ' +
+      'Look for NaN in the data, or lower the learning rate.',
+  );
+  expect(weightArrays(model)).toStrictEqual(start);
+  expect(model.optimizer.iterations).toBe(0);
+  model.dispose();
+});
+
+test('a callback hears of the whole batch, its loss and its gradients', async () => {
+  const model = make();
+  const seen: unknown[] = [];
+  const listener: Callback = {
+    onGradients({ batch, loss, gradients }) {
+      seen.push((batch.x as Tensor).shape, loss.dataSync()[0], Object.keys(gradients));
+    },
+    onTrainBatchEnd: (_, logs) => void seen.push(Math.fround(logs['loss']!)),
+  };
+  const options = { batchSize: 20, seed: 4, workers: ownWorkers(), leakCheck: true, callbacks: [listener] };
+  await model.fit(x, y, options);
+  const [shape, loss, paths, inLogs] = seen;
+  expect([shape, paths, seen.length]).toStrictEqual([[20, 3], model.namedWeights().map(({ path }) => path), 4]);
+  expect(loss).toBe(inLogs);
+  model.dispose();
 });
 
 test('no tensor stays behind from step to step, here and in the workers', async () => {

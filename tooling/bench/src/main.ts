@@ -27,6 +27,7 @@ const {
   rounds,
   systems: wanted,
   python,
+  workers,
   kernels,
   json,
 } = new Command('bench')
@@ -44,6 +45,11 @@ const {
   .option('--rounds <n>', 'rounds that count', (text) => integers(text)[0]!, 7)
   .option('--systems <names>', 'the systems to time; default: all that are there', list)
   .option('--python <path>', 'a Python with keras, tensorflow and torch, to be timed too')
+  .option(
+    '--workers <n>',
+    'time Sixstep with so many workers too; the start of their threads does not count',
+    (text) => integers(text)[0]!,
+  )
   .option('--kernels', "time the kernels one by one instead, against TensorFlow.js' own and what the machine can do")
   .option('--json <file>', 'write the results')
   .showHelpAfterError()
@@ -55,11 +61,12 @@ const {
     rounds: number;
     systems?: string[];
     python?: string;
+    workers?: number;
     kernels?: boolean;
     json?: string;
   }>();
 
-const available = kernels === true ? {} : commands(python);
+const available = kernels === true ? {} : commands(python, workers);
 const systems: System[] = [];
 for (const [name, command] of Object.entries(available)) {
   if (wanted !== undefined && !wanted.includes(name)) continue;

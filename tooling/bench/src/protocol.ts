@@ -11,7 +11,10 @@ export interface Request {
 /** What a system answers, one line of JSON: milliseconds a step, or why there are none. */
 export type Response = { readonly msPerStep: number } | { readonly error: string };
 
-/** Takes the steps of a request; made, data and all, when the request comes for the first time. */
+/**
+ * Takes the steps of a request; made, data and all, when the request comes for the first time. It may return the milliseconds
+ * that count, if not all do.
+ */
 export type Stepper = () => unknown;
 
 /** Answers requests from standard input, until it closes. */
@@ -29,8 +32,9 @@ export async function serve(
       if (stepper === undefined) steppers.set(line, (stepper = make(request)));
       const step = await stepper;
       const start = performance.now();
-      await step();
-      say({ msPerStep: (performance.now() - start) / request.steps });
+      const counted = await step();
+      const ms = typeof counted === 'number' ? counted : performance.now() - start;
+      say({ msPerStep: ms / request.steps });
     } catch (error) {
       say({ error: error instanceof Error ? error.message.split('\n')[0] : String(error) });
     }

@@ -12,7 +12,10 @@ export interface System {
 }
 
 /** How each system is started; those of Python need the interpreter that `--python` names. */
-export function commands(python: string | undefined): Readonly<Record<string, readonly string[]>> {
+export function commands(
+  python: string | undefined,
+  workers: number | undefined,
+): Readonly<Record<string, readonly string[]>> {
   const script = (name: string, ...args: readonly string[]): readonly string[] => [
     process.execPath,
     fileURLToPath(new URL(`./systems/${name}.js`, import.meta.url)),
@@ -24,6 +27,7 @@ export function commands(python: string | undefined): Readonly<Record<string, re
   ];
   return {
     sixstep: script('sixstep'),
+    ...(workers !== undefined && { 'sixstep-workers': script('sixstep', String(workers)) }),
     'tfjs-layers-wasm': script('tfjs-layers', 'wasm'),
     'tfjs-layers-wasm+kernels': script('tfjs-layers', 'wasm+kernels'),
     'tfjs-layers-cpu': script('tfjs-layers', 'cpu'),

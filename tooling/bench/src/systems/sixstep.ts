@@ -1,7 +1,8 @@
 import { loadIris } from '@sixstep/datasets';
 import { conv2d, dense, embedding, flatten, gru, lstm, maxPooling2d } from '@sixstep/layers';
-import { type AnyModel, type ArrayData, sequential } from '@sixstep/model';
+import { type AnyModel, type ArrayData, type Callback, sequential } from '@sixstep/model';
 import { sgd } from '@sixstep/optimizers';
+import { workers } from '@sixstep/parallel';
 import { l2 } from '@sixstep/regularizers';
 import { setRandomSeed } from '@sixstep/random';
 import { useWasm } from '@sixstep/wasm';
@@ -33,7 +34,12 @@ function model(workload: Workload): AnyModel {
   }
 }
 
+/** How many workers take the steps; without it, this thread does. */
+const [, , count] = process.argv;
+
 async function make({ workload, batch, steps }: Request): Promise<Stepper> {
+  if (count !== undefined && (workload === 'iris' || workload === 'epoch'))
+    throw new Error('workers are timed by the step, not by the epoch');
   setRandomSeed(1);
   const net = model(workload);
   net.compile({
@@ -59,7 +65,17 @@ async function make({ workload, batch, steps }: Request): Promise<Stepper> {
   }
   const x = { data: inputs(workload, batch * steps), shape: [batch * steps, ...workloads[workload].x] };
   const y = { data: labels(workload, batch * steps), shape: [batch * steps] };
-  return () => net.fit(x, y, { batchSize: batch, shuffle: false });
+  if (count === undefined) return () => net.fit(x, y, { batchSize: batch, shuffle: false });
+  const runner = workers({ count: Number(count) });
+  return async () => {
+    let [start, end] = [0, 0];
+    const clock: Callback = {
+      onEpochBegin: () => void (start = performance.now()),
+      onTrainBatchEnd: () => void (end = performance.now()),
+    };
+    await net.fit(x, y, { batchSize: batch, shuffle: false, workers: runner, callbacks: [clock] });
+    return end - start;
+  };
 }
 
 await useWasm();
