@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { examplesIn } from './examples-in.js';
 import { linkFaults } from './link-faults.js';
+import { promiseFaults } from './promise-faults.js';
 import { runExample } from './run-example.js';
 import { skeletonFaults } from './skeleton.js';
 import { transpile, typecheck } from './typecheck.js';
@@ -41,6 +42,7 @@ const settle = (/** @type {string[]} */ problems) => {
 };
 
 for (const file of linked) settle(linkFaults(root, file));
+for (const file of chosen(['RELIABILITY.md'])) settle(promiseFaults(root, file));
 for (const file of packages) {
   const folder = dirname(file);
   const { name } = JSON.parse(read(`${folder}/package.json`));
