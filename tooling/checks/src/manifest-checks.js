@@ -116,8 +116,8 @@ export function manifestChecks(workspace, byName) {
  * @param {string} name
  */
 function isNamedOtherwise({ path, manifest }, name) {
-  // What tooling/readme depends on is imported by the examples of the documents.
-  if (isTooling(name) || manifest.name === '@sixstep/tooling-readme') return true;
+  // What these depend on is imported by the examples of the documents, and by the programs that are bundled.
+  if (isTooling(name) || ['@sixstep/tooling-readme', '@sixstep/tooling-bundle'].includes(manifest.name)) return true;
   if (manifest.private !== true) return false;
   const text = [
     JSON.stringify(manifest.scripts ?? {}),
