@@ -17,7 +17,7 @@ export { type History } from './history.js';
 export { historyCsv } from './history-csv.js';
 export { logKey, type Logs } from './logs.js';
 export { type MetricShapes, type MetricSpecs, type OfOneOutput } from './meters.js';
-export { Model, type AnyModel, type BatchOptions, type CompileOptions } from './model.js';
+export { Model, type AnyModel, type BatchOptions, type CompileOptions, type GradientListener } from './model.js';
 export { type LossSpec, type LossSpecs, type LossWeights } from './objective.js';
 export { type PredictOptions } from './predict.js';
 export { sequential, Sequential, type SequentialOptions } from './sequential.js';

@@ -17,7 +17,11 @@ export interface ScaleByNadamOptions {
 }
 
 type Moments = { readonly momentum: Tensors; readonly velocity: Tensors };
-export type ScaleByNadamState = Moments & { readonly uProduct: number };
+export type ScaleByNadamState = {
+  readonly momentum: Tensors;
+  readonly velocity: Tensors;
+  readonly uProduct: number;
+};
 
 /** The factors of one step of Nadam, and the product of all momenta so far. */
 export interface NadamFactors {
