@@ -135,7 +135,8 @@ function isNamedOtherwise({ path, manifest }, name) {
  * @param {ReadonlySet<string>} imported
  * @param {ReadonlyMap<string, Workspace>} byName
  */
-function references({ path, folder, manifest }, imported, byName) {
+function references(workspace, imported, byName) {
+  const { path, folder, manifest } = workspace;
   const file = join(path, 'tsconfig.json');
   if (!existsSync(file)) return [];
   /** @type {{ path: string }[]} */
@@ -146,13 +147,16 @@ function references({ path, folder, manifest }, imported, byName) {
       .map((name) => /** @type {Workspace} */ (byName.get(name)).path),
   );
   const received = new Set(given.map((reference) => join(path, reference.path).replace(/\/$/, '')));
+  // A program that another one starts is named, not imported.
+  const named = Object.keys(manifest.dependencies ?? {}).filter((name) => isNamedOtherwise(workspace, name));
+  const allowed = new Set([...expected, ...named.map((name) => byName.get(name)?.path)]);
   const relative = (/** @type {string} */ target) => target.slice(path.length - folder.length);
   return [
     ...[...expected]
       .filter((target) => !received.has(target))
       .map((target) => `a reference to ${relative(target)} is missing`),
     ...[...received]
-      .filter((target) => !expected.has(target))
+      .filter((target) => !allowed.has(target))
       .map((target) => `the reference to ${relative(target)} is not needed`),
   ];
 }
