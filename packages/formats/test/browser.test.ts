@@ -64,12 +64,10 @@ jest.retryTimes(2, { logErrorsBeforeRetry: true });
       const { data, shape } = cases[0].inputs.x as { data: number[]; shape: number[] };
       const model = await (name.endsWith('.h5') ? readKerasH5 : readKeras)(bytes);
       const predicted = [...((await model.predict(tensor(data, shape))) as Tensor).dataSync()];
-      const found = await page.evaluate(([file, content, x, size]) => offered.readAndWrite(file, [...content], x, size), [
-        name,
-        [...bytes],
-        data,
-        shape,
-      ] as const);
+      const found = await page.evaluate(
+        ([file, content, x, size]) => offered.readAndWrite(file, [...content], x, size),
+        [name, [...bytes], data, shape] as const,
+      );
       expect(found.predicted).toStrictEqual(predicted);
       const written = await readKeras(Uint8Array.from(found.written));
       const values = (of: typeof model): unknown[] => Object.values(weightArrays(of));
