@@ -36,7 +36,10 @@ async function inflate(packed: Bytes, bytes: number | undefined): Promise<Bytes>
     }
   } catch (error) {
     if (error instanceof RangeError) throw error;
-    throw new Error(`it is not whole gzip data (${(error as Error).message})`, { cause: error });
+    // Newer Nodes say why in the cause alone.
+    const { message, cause } = error as Error;
+    const reason = message || (cause instanceof Error && cause.message) || 'damaged or cut off';
+    throw new Error(`it is not whole gzip data (${reason})`, { cause: error });
   }
   if (at === limit && announced !== at) throw new Error('bytes are left over after the gzip data');
   return payload.subarray(0, at);
