@@ -1,4 +1,4 @@
-import { type Described, expectNumber } from '@sixstep/parts';
+import { type Described, readOptions } from '@sixstep/parts';
 import { add, div, mul, sub, sum, type Tensor } from '@tensorflow/tfjs-core';
 import { epsilon } from './epsilon.js';
 import { expectBroadcast } from './expect-shapes.js';
@@ -26,14 +26,13 @@ export interface TverskyOptions extends LossOptions {
  * @source Salehi et al. 2017, https://arxiv.org/abs/1706.05721
  */
 export function tversky(options: TverskyOptions = {}): Loss & Described {
-  const alpha = expectNumber('tversky', 'alpha', options.alpha ?? 0.5);
-  const beta = expectNumber('tversky', 'beta', options.beta ?? 0.5);
-  const { axis = null } = options;
-  const axes = overlapAxes(axis);
+  const config = readOptions('tversky', options, { alpha: 0.5, beta: 0.5, axis: null });
+  const { alpha, beta } = config;
+  const axes = overlapAxes(config.axis);
   return makeLoss(options, {
     place: 'tversky',
     className: 'Tversky',
-    config: { alpha, beta, axis },
+    config,
     perSample: (yTrue, yPred) => {
       expectBroadcast('tversky', yTrue, yPred);
       const targets = floatTargets(yTrue);

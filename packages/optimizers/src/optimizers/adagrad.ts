@@ -1,4 +1,4 @@
-import { expectNumber } from '@sixstep/parts';
+import { notNegative, readOptions } from '@sixstep/parts';
 import { checkCommonOptions, type CommonOptions } from '../common-options.js';
 import { Driver } from '../driver.js';
 import type { Optimizer } from '../optimizer.js';
@@ -21,10 +21,10 @@ export interface AdagradOptions extends CommonOptions {
  * @throws Error if an option is out of its range
  */
 export function adagrad(options: AdagradOptions = {}): Optimizer {
-  const initial = options.initialAccumulatorValue ?? 0.1;
-  const initialAccumulatorValue = expectNumber('adagrad', 'initialAccumulatorValue', initial, { min: 0 });
-  const epsilon = expectNumber('adagrad', 'epsilon', options.epsilon ?? 1e-7, { min: 0 });
-  const config = { initialAccumulatorValue, epsilon };
+  const config = readOptions('adagrad', options, {
+    initialAccumulatorValue: [0.1, notNegative],
+    epsilon: [1e-7, notNegative],
+  });
   return new Driver('adagrad', {
     className: 'Adagrad',
     config,

@@ -1,0 +1,57 @@
+import { expect, test } from '@jest/globals';
+import { belowOne, fraction, integer, notNegative, readOptions } from '@sixstep/parts';
+
+interface Options {
+  readonly axis?: number;
+  readonly rate?: number;
+  readonly nesterov?: boolean;
+  readonly clip?: number | null;
+  readonly shape?: readonly number[];
+  readonly unread?: string;
+}
+
+const read = (options: Options) =>
+  readOptions('part', options, {
+    axis: [-1, integer],
+    rate: 0.5,
+    nesterov: false,
+    clip: [null, notNegative],
+    shape: [1, 2],
+  });
+
+test('what is left out is by default, and what is not asked for stays unread', () => {
+  const defaults = { axis: -1, rate: 0.5, nesterov: false, clip: null, shape: [1, 2] };
+  expect(read({})).toEqual(defaults);
+  expect(read({ axis: undefined, clip: null, unread: 'x' } as Options)).toEqual(defaults);
+  expect(read({ axis: 0, rate: 0, nesterov: true, clip: 2, shape: [] })).toEqual({
+    axis: 0,
+    rate: 0,
+    nesterov: true,
+    clip: 2,
+    shape: [],
+  });
+});
+
+test.each([
+  [{ axis: 0.5 }, 'part: expected axis to be an integer, received 0.5.'],
+  [{ rate: NaN }, 'part: expected rate to be a number, received NaN.'],
+  [{ rate: '1' as unknown as number }, "part: expected rate to be a number, received '1'."],
+  [{ clip: -1 }, 'part: expected clip to be a number >= 0, received -1.'],
+])('%p does not fit', (options, message) => {
+  expect(() => read(options)).toThrow(new Error(message));
+});
+
+test('the checks have their bounds', () => {
+  expect([fraction('p', 'o', 0), fraction('p', 'o', 1), belowOne('p', 'o', 0), notNegative('p', 'o', 9)]).toEqual([
+    0, 1, 0, 9,
+  ]);
+  expect(() => fraction('p', 'o', 1.1)).toThrow('a number >= 0 and <= 1');
+  expect(() => belowOne('p', 'o', 1)).toThrow('a number >= 0 and < 1');
+});
+
+test('the result has the types of the options', () => {
+  const { axis, clip }: { axis: number; clip: number | null } = read({});
+  expect([axis, clip]).toEqual([-1, null]);
+  // @ts-expect-error an option of another name
+  readOptions('part', {} as Options, { rates: 0.5 });
+});
