@@ -1,4 +1,4 @@
-export { belowOne, fraction, integer, notNegative } from './checks.js';
+export { belowOne, fraction, integer, integerFrom, notNegative, within } from './checks.js';
 export { type Config, type Described } from './described.js';
 export { expectInteger } from './expect-integer.js';
 export { expectNumber } from './expect-number.js';

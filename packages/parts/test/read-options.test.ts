@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { belowOne, fraction, integer, notNegative, readOptions } from '@sixstep/parts';
+import { belowOne, fraction, integer, integerFrom, notNegative, readOptions, within } from '@sixstep/parts';
 
 interface Options {
   readonly axis?: number;
@@ -47,6 +47,9 @@ test('the checks have their bounds', () => {
   ]);
   expect(() => fraction('p', 'o', 1.1)).toThrow('a number >= 0 and <= 1');
   expect(() => belowOne('p', 'o', 1)).toThrow('a number >= 0 and < 1');
+  expect([within({ above: 0 })('p', 'o', 0.1), integerFrom(2)('p', 'o', 2)]).toEqual([0.1, 2]);
+  expect(() => within({ above: 0 })('p', 'o', 0)).toThrow('p: expected o to be a number > 0, received 0.');
+  expect(() => integerFrom(2)('p', 'o', 1)).toThrow('p: expected o to be an integer >= 2, received 1.');
 });
 
 test('the result has the types of the options', () => {
