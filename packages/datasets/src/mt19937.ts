@@ -45,7 +45,7 @@ export class MT19937 {
 
   /** The next integer in [0, 2^32). */
   uint32(): number {
-    if (this.position >= N) this.renew();
+    if (this.position >= N) this.#renew();
     let y = this.key[this.position++]!;
     y ^= y >>> 11;
     y ^= (y << 7) & 0x9d2c5680;
@@ -60,7 +60,7 @@ export class MT19937 {
     return (high * 67108864 + low) / 9007199254740992;
   }
 
-  private renew(): void {
+  #renew(): void {
     const { key } = this;
     for (let i = 0; i < N; i++) {
       const y = (key[i]! & 0x80000000) | (key[(i + 1) % N]! & 0x7fffffff);

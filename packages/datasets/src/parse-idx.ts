@@ -1,6 +1,6 @@
 import { formatShape, formatValue } from '@sixstep/parts';
 import type { ArrayData } from './array-data.js';
-import { idxTypes } from './idx-types.js';
+import { idxTypes, reverseBytes } from './idx-types.js';
 
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
 
@@ -13,7 +13,7 @@ function guess(bytes: Uint8Array): string {
 
 /**
  * The array in an IDX file, the format of MNIST: two zero bytes, one for the kind of number, one for the rank, then the
- * dimensions, then the numbers, all big-endian. Every kind and every rank; strict about all else. Bytes are not copied.
+ * dimensions, then the numbers, all big-endian. Every kind and every rank; strict about all else. Numbers of one byte are not copied.
  *
  * Source: LeCun, Cortes, Burges, "The MNIST database", section "The IDX file format".
  *
@@ -32,8 +32,8 @@ export function parseIdx(file: Uint8Array | ArrayBuffer): ArrayData {
     ? new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
     : new Uint8Array(file);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const type = idxTypes.get(bytes[2] ?? -1);
-  if (bytes.length < 4 || bytes[0] !== 0 || bytes[1] !== 0 || type === undefined) {
+  const Numbers = idxTypes.get(bytes[2] ?? -1);
+  if (bytes.length < 4 || bytes[0] !== 0 || bytes[1] !== 0 || Numbers === undefined) {
     const magic = bytes.length === 0 ? 'no bytes' : hex(bytes.subarray(0, 4));
     throw new Error(
       `${place}: expected a magic number 00 00 with 08, 09, 0b, 0c, 0d or 0e and the rank, received ${magic}. ${guess(bytes)}`,
@@ -48,15 +48,16 @@ export function parseIdx(file: Uint8Array | ArrayBuffer): ArrayData {
   }
   const shape = Array.from({ length: rank }, (_, i) => view.getUint32(4 + 4 * i));
   const length = shape.reduce((product, n) => product * n, 1);
-  const expected = start + length * type.bytes;
+  const size = Numbers.BYTES_PER_ELEMENT;
+  const expected = start + length * size;
   if (bytes.length !== expected) {
     throw new Error(
-      `${place}: expected ${expected} bytes for ${type.name} ${formatShape(shape)}, received ${bytes.length}. ` +
+      `${place}: expected ${expected} bytes for ${Numbers.name} ${formatShape(shape)}, received ${bytes.length}. ` +
         (bytes.length < expected ? 'The file is cut off.' : `${bytes.length - expected} bytes are left over.`),
     );
   }
-  if (bytes[2] === 0x08) return { data: bytes.subarray(start), shape };
-  const data = type.make(length);
-  for (let i = 0; i < length; i++) data[i] = type.read(view, start + i * type.bytes);
-  return { data, shape };
+  if (size === 1) return { data: new Numbers(bytes.buffer, bytes.byteOffset + start, length), shape };
+  const numbers = bytes.slice(start);
+  reverseBytes(numbers, size);
+  return { data: new Numbers(numbers.buffer), shape };
 }

@@ -29,8 +29,8 @@ export interface RandomStateSnapshot {
  * random.permutation(5); // Int32Array [4, 1, 2, 0, 3]
  */
 export class RandomState {
-  private readonly bits: MT19937 = new MT19937();
-  private gauss: number | undefined;
+  readonly #bits: MT19937 = new MT19937();
+  #gauss: number | undefined;
 
   /** @param seed as in `seed()`; without one the common stream that `setRandomSeed` starts gives it */
   constructor(seed?: number | ArrayLike<number>) {
@@ -46,54 +46,54 @@ export class RandomState {
   seed(seed: number | ArrayLike<number>): void {
     const check = (option: string, value: unknown): number =>
       expectInteger('RandomState', option, value, { min: 0, max: 0xffffffff, hint: 'Pass a number such as 42.' });
-    if (typeof seed !== 'object' || seed === null) this.bits.seed(check('seed', seed));
+    if (typeof seed !== 'object' || seed === null) this.#bits.seed(check('seed', seed));
     else {
       const words = Array.from(seed, (word, i) => check(`seed[${i}]`, word));
       if (words.length === 0) throw new Error('RandomState: expected seed to be at least one integer, received none.');
-      this.bits.seedByArray(words);
+      this.#bits.seedByArray(words);
     }
-    this.gauss = undefined;
+    this.#gauss = undefined;
   }
 
   /** Where the stream stands; assigning it goes back, or on, to that place. */
   get state(): RandomStateSnapshot {
-    return { key: this.bits.key.slice(), position: this.bits.position, gauss: this.gauss };
+    return { key: this.#bits.key.slice(), position: this.#bits.position, gauss: this.#gauss };
   }
 
   set state({ key, position, gauss }: RandomStateSnapshot) {
     if (key?.length !== 624)
       throw new Error(`RandomState: expected state.key to have 624 words, received ${key?.length}.`);
-    this.bits.position = expectInteger('RandomState', 'state.position', position, { min: 0, max: 624 });
-    this.bits.key.set(key);
-    this.gauss = gauss;
+    this.#bits.position = expectInteger('RandomState', 'state.position', position, { min: 0, max: 624 });
+    this.#bits.key.set(key);
+    this.#gauss = gauss;
   }
 
   /** Uniform in [0, 1), in the given shape: `rand()`, `rand(3)`, `rand(3, 2)`. */
   rand(): number;
   rand(...shape: number[]): ArrayData<Float64Array>;
   rand(...shape: number[]): number | ArrayData<Float64Array> {
-    return shape.length === 0 ? this.bits.double() : this.fill('rand', shape, () => this.bits.double());
+    return shape.length === 0 ? this.#bits.double() : this.#fill('rand', shape, () => this.#bits.double());
   }
 
   /** Standard normal, in the given shape: `randn()`, `randn(3)`, `randn(3, 2)`. */
   randn(): number;
   randn(...shape: number[]): ArrayData<Float64Array>;
   randn(...shape: number[]): number | ArrayData<Float64Array> {
-    return shape.length === 0 ? this.normalDraw() : this.fill('randn', shape, () => this.normalDraw());
+    return shape.length === 0 ? this.#normalDraw() : this.#fill('randn', shape, () => this.#normalDraw());
   }
 
   /** Uniform in [0, 1); as `rand`, with the shape as one argument. */
   randomSample(): number;
   randomSample(size: Size): ArrayData<Float64Array>;
   randomSample(size?: Size): number | ArrayData<Float64Array> {
-    return this.draw('randomSample', size, () => this.bits.double());
+    return this.#draw('randomSample', size, () => this.#bits.double());
   }
 
   /** Standard normal; as `randn`, with the shape as one argument. */
   standardNormal(): number;
   standardNormal(size: Size): ArrayData<Float64Array>;
   standardNormal(size?: Size): number | ArrayData<Float64Array> {
-    return this.draw('standardNormal', size, () => this.normalDraw());
+    return this.#draw('standardNormal', size, () => this.#normalDraw());
   }
 
   /** Uniform in [low, high): low + (high - low) u. */
@@ -102,7 +102,7 @@ export class RandomState {
   uniform(low = 0, high = 1, size?: Size): number | ArrayData<Float64Array> {
     const range = expectNumber('uniform', 'high', high) - expectNumber('uniform', 'low', low);
     expectNumber('uniform', 'high - low', range);
-    return this.draw('uniform', size, () => low + range * this.bits.double());
+    return this.#draw('uniform', size, () => low + range * this.#bits.double());
   }
 
   /** Normal with mean `loc` and standard deviation `scale`. */
@@ -111,7 +111,7 @@ export class RandomState {
   normal(loc = 0, scale = 1, size?: Size): number | ArrayData<Float64Array> {
     expectNumber('normal', 'loc', loc);
     expectNumber('normal', 'scale', scale, { min: 0 });
-    return this.draw('normal', size, () => loc + scale * this.normalDraw());
+    return this.#draw('normal', size, () => loc + scale * this.#normalDraw());
   }
 
   /**
@@ -128,7 +128,7 @@ export class RandomState {
     const range = to - 1 - from;
     if (range < 0) throw new Error(`randint: expected low < high, received ${from} and ${to}.`);
     expectInteger('randint', 'high - low', range, { min: 0 });
-    return this.draw('randint', size, () => from + randomInterval(this.bits, range));
+    return this.#draw('randint', size, () => from + randomInterval(this.#bits, range));
   }
 
   /**
@@ -137,7 +137,7 @@ export class RandomState {
    * @throws Error if `x` is none of these
    */
   shuffle(x: Shuffled): void {
-    shuffleRows(x, (max) => randomInterval(this.bits, max));
+    shuffleRows(x, (max) => randomInterval(this.#bits, max));
   }
 
   /** The integers from 0 to n - 1 in random order, or a copy of `x` with its samples in random order. */
@@ -161,26 +161,26 @@ export class RandomState {
   }
 
   /** Marsaglia's polar method: pairs of draws, of which the second is kept for the next call. */
-  private normalDraw(): number {
-    const kept = this.gauss;
-    this.gauss = undefined;
+  #normalDraw(): number {
+    const kept = this.#gauss;
+    this.#gauss = undefined;
     if (kept !== undefined) return kept;
     for (;;) {
-      const x1 = 2 * this.bits.double() - 1;
-      const x2 = 2 * this.bits.double() - 1;
+      const x1 = 2 * this.#bits.double() - 1;
+      const x2 = 2 * this.#bits.double() - 1;
       const r2 = x1 * x1 + x2 * x2;
       if (r2 >= 1 || r2 === 0) continue;
       const f = Math.sqrt((-2 * Math.log(r2)) / r2);
-      this.gauss = f * x1;
+      this.#gauss = f * x1;
       return f * x2;
     }
   }
 
-  private draw(place: string, size: Size | undefined, next: () => number): number | ArrayData<Float64Array> {
-    return size === undefined ? next() : this.fill(place, typeof size === 'number' ? [size] : size, next);
+  #draw(place: string, size: Size | undefined, next: () => number): number | ArrayData<Float64Array> {
+    return size === undefined ? next() : this.#fill(place, typeof size === 'number' ? [size] : size, next);
   }
 
-  private fill(place: string, shape: readonly number[], next: () => number): ArrayData<Float64Array> {
+  #fill(place: string, shape: readonly number[], next: () => number): ArrayData<Float64Array> {
     for (const n of shape) expectInteger(place, 'every dimension', n, { min: 0 });
     const data = new Float64Array(shape.reduce((product, n) => product * n, 1));
     for (let i = 0; i < data.length; i++) data[i] = next();

@@ -1,17 +1,7 @@
 import { formatValue } from '@sixstep/parts';
 import type { ArrayData } from './array-data.js';
 import { expectArray } from './expect-array.js';
-import { idxTypes } from './idx-types.js';
-
-const codes = new Map([
-  ['Uint8Array', 0x08],
-  ['Uint8ClampedArray', 0x08],
-  ['Int8Array', 0x09],
-  ['Int16Array', 0x0b],
-  ['Int32Array', 0x0c],
-  ['Float32Array', 0x0d],
-  ['Float64Array', 0x0e],
-]);
+import { idxTypes, reverseBytes } from './idx-types.js';
 
 /**
  * `array` as an IDX file, which `parseIdx` reads again. A `scale` is not written: the format has no place for it.
@@ -20,18 +10,20 @@ const codes = new Map([
  */
 export function toIdx(array: ArrayData): Uint8Array<ArrayBuffer> {
   const { data, shape } = expectArray('toIdx', 'array', array, 0);
-  const code = codes.get(data[Symbol.toStringTag]);
+  const kind = data[Symbol.toStringTag].replace('Clamped', '');
+  const code = [...idxTypes].find(([, { name }]) => name === kind)?.[0];
   if (code === undefined) {
-    const kinds = [...codes.keys()].join(', ');
+    const kinds = Array.from(idxTypes.values(), ({ name }) => name).join(', ');
     throw new Error(`toIdx: expected data to be one of ${kinds}, received ${formatValue(data[Symbol.toStringTag])}.`);
   }
   if (shape.length > 255) throw new Error(`toIdx: expected at most 255 dimensions, received ${shape.length}.`);
-  const type = idxTypes.get(code)!;
+  const numbers = new Uint8Array(data.slice().buffer);
+  reverseBytes(numbers, data.BYTES_PER_ELEMENT);
   const start = 4 + 4 * shape.length;
-  const bytes = new Uint8Array(start + data.length * type.bytes);
+  const bytes = new Uint8Array(start + numbers.length);
   const view = new DataView(bytes.buffer);
   bytes.set([0, 0, code, shape.length]);
   shape.forEach((n, i) => view.setUint32(4 + 4 * i, n));
-  for (let i = 0; i < data.length; i++) type.write(view, start + i * type.bytes, data[i]!);
+  bytes.set(numbers, start);
   return bytes;
 }

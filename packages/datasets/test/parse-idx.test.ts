@@ -69,14 +69,14 @@ test.each([
   [
     'a file cut off',
     file.subarray(0, 19),
-    'parseIdx: expected 20 bytes for unsigned byte [2, 1, 2], received 19. The file is cut off.',
+    'parseIdx: expected 20 bytes for Uint8Array [2, 1, 2], received 19. The file is cut off.',
   ],
   [
     'a wrong count',
     changed(7, 3),
-    'parseIdx: expected 22 bytes for unsigned byte [3, 1, 2], received 20. The file is cut off.',
+    'parseIdx: expected 22 bytes for Uint8Array [3, 1, 2], received 20. The file is cut off.',
   ],
-  ['a huge count', changed(4, 255), 'unsigned byte [4278190082, 1, 2], received 20. The file is cut off.'],
+  ['a huge count', changed(4, 255), 'Uint8Array [4278190082, 1, 2], received 20. The file is cut off.'],
   ['trailing bytes', new Uint8Array([...file, 0]), 'received 21. 1 bytes are left over.'],
   ['text', 'abc' as never, "parseIdx: expected the bytes of an IDX file, received 'abc'. Pass a Uint8Array."],
 ])('%s is refused', (_, bytes, text) => {
@@ -85,7 +85,7 @@ test.each([
 
 test('toIdx refuses what the format cannot hold', () => {
   expect(() => toIdx({ data: Uint32Array.of(1), shape: [1] })).toThrow(
-    "toIdx: expected data to be one of Uint8Array, Uint8ClampedArray, Int8Array, Int16Array, Int32Array, Float32Array, Float64Array, received 'Uint32Array'.",
+    "toIdx: expected data to be one of Uint8Array, Int8Array, Int16Array, Int32Array, Float32Array, Float64Array, received 'Uint32Array'.",
   );
   expect(() => toIdx({ data: Uint8Array.of(1), shape: [2] })).toThrow(
     'toIdx: expected array to have 2 values for its shape [2], received 1.',
