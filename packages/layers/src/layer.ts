@@ -95,13 +95,13 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
   protected readonly supportsMasking: boolean = false;
   /** The layer's uses in graphs of layers. */
   readonly nodes: Node[] = [];
-  private readonly options: LayerOptions;
-  private readonly ownWeights: Weight[] = [];
-  private assignedName: string | undefined;
+  readonly #options: LayerOptions;
+  readonly #ownWeights: Weight[] = [];
+  #assignedName: string | undefined;
 
   /** @param options all of the layer's options, defaults filled in; they are its `config` */
   constructor(options: LayerOptions = {}) {
-    this.options = options;
+    this.#options = options;
     this.trainable = options.trainable ?? true;
     this.activityRegularizer = options.activityRegularizer;
     if (options.inputShape !== undefined) this.inputShape = [null, ...options.inputShape] as Shape as ShapesOf<In>;
@@ -157,18 +157,18 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
   apply(x: SymbolicOf<In>, options?: CallOptions): SymbolicOf<Out>;
   apply(x: In | SymbolicOf<In>, options: CallOptions = {}): Out | SymbolicOf<Out> {
     if ((Array.isArray(x) ? x[0] : x) instanceof SymbolicTensor)
-      return this.applySymbolic(x as SymbolicOf<In>, options);
+      return this.#applySymbolic(x as SymbolicOf<In>, options);
     const outer = callContext();
     const run = (): Out => {
       enterCall(this);
-      this.prepare(
+      this.#prepare(
         (Array.isArray(x) ? x.map((tensor) => tensor.shape) : (x as Tensor).shape) as unknown as ShapesOf<In>,
         options,
       );
       const context = outer ?? { training: options.training ?? false, penalties: [] };
       const training = options.training ?? context.training;
       const inner = training === context.training && outer !== undefined ? context : { ...context, training };
-      const y = withCallContext(inner, () => this.callWithMask(x as In, { ...options, training }));
+      const y = withCallContext(inner, () => this.#callWithMask(x as In, { ...options, training }));
       leaveCall(listOf<Tensor>(y));
       return y;
     };
@@ -189,14 +189,14 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
     return true;
   }
 
-  private callWithMask(x: In, options: CallOptions & { readonly training: boolean }): Out {
+  #callWithMask(x: In, options: CallOptions & { readonly training: boolean }): Out {
     const mask = (options['mask'] as Tensor | undefined) ?? maskOf((Array.isArray(x) ? x[0] : x) as Tensor);
     let y = this.call(x, mask === undefined || !this.readsMask(options) ? options : { ...options, mask });
     // The mask that was given is the output's, not the input's, where both are one tensor.
     if ((y as Tensors) === x && options['mask'] !== undefined) y = (x as Tensor).clone() as Out;
     const outputs = listOf<Tensor>(y);
     if (!outputs.every((output) => output instanceof Tensor)) throw notATensor(this.name, y);
-    this.outputShape ??= this.openShapes(y);
+    this.outputShape ??= this.#openShapes(y);
     if (this.activityRegularizer !== undefined) {
       const penalty = this.activityRegularizer;
       for (const output of outputs) this.addLoss(div(penalty(output), output.shape[0] ?? 1));
@@ -206,15 +206,15 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
     return y;
   }
 
-  private openShapes(y: Out): ShapesOf<Out> {
+  #openShapes(y: Out): ShapesOf<Out> {
     const open = ({ shape }: Tensor): Shape => [null, ...shape.slice(1)];
     return (Array.isArray(y) ? y.map(open) : open(y as Tensor)) as ShapesOf<Out>;
   }
 
-  private applySymbolic(x: SymbolicOf<In>, options: CallOptions): SymbolicOf<Out> {
+  #applySymbolic(x: SymbolicOf<In>, options: CallOptions): SymbolicOf<Out> {
     const inputs = listOf<SymbolicTensor>(x as SymbolicTensor | SymbolicTensor[]);
     const shape = (Array.isArray(x) ? inputs.map((input) => input.shape) : inputs[0]!.shape) as ShapesOf<In>;
-    this.prepare(shape, options);
+    this.#prepare(shape, options);
     const outputShape = this.computeOutputShape(shape, options);
     this.outputShape ??= outputShape;
     const shapes = (Array.isArray(outputShape[0]) ? outputShape : [outputShape]) as readonly Shape[];
@@ -226,16 +226,16 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
   }
 
   /** Checks the input's shape and builds the layer if it is not. */
-  private prepare(shape: ShapesOf<In>, options: CallOptions): void {
+  #prepare(shape: ShapesOf<In>, options: CallOptions): void {
     if (this.inputSpec !== undefined) checkInput(this, this.inputSpec, shape as Shape);
     if (this.built) return;
     // Variables made under a tape or in a tidy would be cleared with it: they are kept by their own reference.
-    const before = this.ownWeights.length;
+    const before = this.#ownWeights.length;
     try {
       this.build(shape, options);
     } catch (error) {
       // Else a second attempt would make them twice.
-      for (const { variable } of this.ownWeights.splice(before)) variable.dispose();
+      for (const { variable } of this.#ownWeights.splice(before)) variable.dispose();
       throw error;
     }
     this.inputShape = shape;
@@ -245,7 +245,7 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
 
   /** Builds the layer for an input of this shape, if it is not built. */
   ensureBuilt(inputShape: ShapesOf<In>, options: CallOptions = {}): void {
-    this.prepare(inputShape, options);
+    this.#prepare(inputShape, options);
   }
 
   /** Makes a weight of this layer; to be called in `build`. */
@@ -264,7 +264,7 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
     }
     countWeight(this.name, name, shape);
     const made = tidy(() => variable(initializer(shape, dtype), trainable));
-    this.ownWeights.push({ name, variable: made, trainable, regularizer, constraint });
+    this.#ownWeights.push({ name, variable: made, trainable, regularizer, constraint });
     return made;
   }
 
@@ -275,28 +275,28 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
 
   /** What was given as the option `name`, else what the model called it, else the class' name in snake case. */
   get name(): string {
-    return this.options.name ?? this.assignedName ?? layerName(this.className);
+    return this.#options.name ?? this.#assignedName ?? layerName(this.className);
   }
 
   /** Whether the name was given as an option. */
   get hasGivenName(): boolean {
-    return this.options.name !== undefined;
+    return this.#options.name !== undefined;
   }
 
   /** Gives the layer a name that differs from all of `taken`, unless it was made with one, and adds it to `taken`. */
   nameApartFrom(taken: Set<string>): void {
-    if (this.options.name === undefined && this.assignedName === undefined) {
+    if (this.#options.name === undefined && this.#assignedName === undefined) {
       const base = layerName(this.className);
       let name = base;
       for (let n = 1; taken.has(name); n++) name = `${base}_${n}`;
-      this.assignedName = name;
+      this.#assignedName = name;
     }
     taken.add(this.name);
   }
 
   /** The layer's options, defaults filled in. */
   get config(): Config {
-    return { ...this.options, name: this.name, trainable: this.trainable };
+    return { ...this.#options, name: this.name, trainable: this.trainable };
   }
 
   /** The layers in this layer's properties, in the order of these. */
@@ -311,7 +311,7 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
   }
 
   /** The sublayers, each under a name of its own. */
-  private namedSublayers(): readonly AnyLayer[] {
+  #namedSublayers(): readonly AnyLayer[] {
     const layers = this.sublayers();
     const names = new Set<string>();
     for (const layer of layers) layer.nameApartFrom(names);
@@ -321,10 +321,10 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
   /** The weights in Keras' order: its own, trainable ones first, then those of the sublayers. `path` starts below it. */
   namedWeights(): NamedWeight[] {
     const found = new Map<Weight['variable'], NamedWeight>();
-    const own = [...this.ownWeights.filter((w) => w.trainable), ...this.ownWeights.filter((w) => !w.trainable)];
+    const own = [...this.#ownWeights.filter((w) => w.trainable), ...this.#ownWeights.filter((w) => !w.trainable)];
     for (const weight of own)
       found.set(weight.variable, { ...weight, trainable: weight.trainable && this.trainable, path: weight.name });
-    for (const layer of this.namedSublayers()) {
+    for (const layer of this.#namedSublayers()) {
       for (const weight of layer.namedWeights()) {
         if (found.has(weight.variable)) continue;
         found.set(weight.variable, {
@@ -393,7 +393,7 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
   generators(): Record<string, Generator> {
     const found: Record<string, Generator> = {};
     for (const [name, value] of Object.entries(this)) if (value instanceof Generator) found[name] = value;
-    for (const layer of this.namedSublayers()) {
+    for (const layer of this.#namedSublayers()) {
       for (const [path, generator] of Object.entries(layer.generators())) found[`${layer.name}/${path}`] = generator;
     }
     return found;
@@ -402,7 +402,7 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
   /** What this layer and its sublayers carry from one batch to the next, by path, so that a checkpoint can keep it. */
   memories(): Record<string, Memory> {
     const found: Record<string, Memory> = {};
-    for (const layer of this.namedSublayers()) {
+    for (const layer of this.#namedSublayers()) {
       for (const [path, memory] of Object.entries(layer.memories())) found[`${layer.name}/${path}`] = memory;
     }
     return found;
@@ -410,7 +410,7 @@ export abstract class Layer<In extends Tensors = Tensor, Out extends Tensors = T
 
   /** Frees the weights. The layer is as before it was built. */
   dispose(): void {
-    for (const { variable } of this.ownWeights.splice(0)) variable.dispose();
+    for (const { variable } of this.#ownWeights.splice(0)) variable.dispose();
     for (const layer of this.sublayers()) layer.dispose();
     this.built = false;
   }

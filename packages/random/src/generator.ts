@@ -33,10 +33,10 @@ function splitmix32(seed: number): () => number {
  * generator.uniform(); // in [0, 1)
  */
 export class Generator {
-  private a = 0;
-  private b = 0;
-  private c = 0;
-  private d = 0;
+  #a = 0;
+  #b = 0;
+  #c = 0;
+  #d = 0;
 
   /** @param seed an integer from 0 to 2^32 - 1 */
   constructor(seed: number) {
@@ -50,7 +50,7 @@ export class Generator {
    * @throws Error if what is assigned is not four integers from 0 to 2^32 - 1, not all 0 (the stream would stay at 0)
    */
   get state(): GeneratorState {
-    return [this.a >>> 0, this.b >>> 0, this.c >>> 0, this.d >>> 0];
+    return [this.#a >>> 0, this.#b >>> 0, this.#c >>> 0, this.#d >>> 0];
   }
 
   set state(state: GeneratorState) {
@@ -62,20 +62,20 @@ export class Generator {
           `Assign what generator.state gave.`,
       );
     }
-    [this.a, this.b, this.c, this.d] = state;
+    [this.#a, this.#b, this.#c, this.#d] = state;
   }
 
   /** An integer in [0, 2^32). */
   uint32(): number {
-    const x = imul(this.b, 5);
+    const x = imul(this.#b, 5);
     const result = imul((x << 7) | (x >>> 25), 9) >>> 0;
-    const t = this.b << 9;
-    this.c ^= this.a;
-    this.d ^= this.b;
-    this.b ^= this.c;
-    this.a ^= this.d;
-    this.c ^= t;
-    this.d = (this.d << 11) | (this.d >>> 21);
+    const t = this.#b << 9;
+    this.#c ^= this.#a;
+    this.#d ^= this.#b;
+    this.#b ^= this.#c;
+    this.#a ^= this.#d;
+    this.#c ^= t;
+    this.#d = (this.#d << 11) | (this.#d >>> 21);
     return result;
   }
 
@@ -96,10 +96,10 @@ export class Generator {
 
   /** An integer in [0, n), each equally likely (draws of the uneven rest are rejected). `n` is at most 2^32. */
   integer(n: number): number {
-    return this.below(expectInteger('Generator.integer', 'n', n, { max: 2 ** 32 }));
+    return this.#below(expectInteger('Generator.integer', 'n', n, { max: 2 ** 32 }));
   }
 
-  private below(n: number): number {
+  #below(n: number): number {
     const limit = 2 ** 32 - (2 ** 32 % n);
     let x = this.uint32();
     while (x >= limit) x = this.uint32();
@@ -110,7 +110,7 @@ export class Generator {
   shuffle(items: Int32Array | Uint32Array | unknown[]): void {
     const list = items as unknown[];
     for (let i = list.length - 1; i > 0; i--) {
-      const j = this.below(i + 1);
+      const j = this.#below(i + 1);
       const item = list[i];
       list[i] = list[j];
       list[j] = item;
