@@ -1,60 +1,21 @@
+import { leakCheckOf } from '#leak-check';
 import type { Tensors } from '@sixstep/layers';
-import { expectInteger, expectNumber, formatValue } from '@sixstep/parts';
+import { expectInteger, formatValue } from '@sixstep/parts';
 import { drawSeed, Generator } from '@sixstep/random';
-import { tidy, type Tensor } from '@tensorflow/tfjs-core';
-import { cutBatch, part, samples, type Batch, type ClassWeight, type Samples, type SampleWeight } from './batch.js';
-import type { Callback, Training } from './callbacks/callback.js';
+import { tidy } from '@tensorflow/tfjs-core';
+import { cutBatch, type Batch, type Samples } from './batch.js';
+import type { Training } from './callbacks/callback.js';
 import { teller } from './callbacks/tell.js';
 import type { DataFor } from './data.js';
 import { evaluateSamples } from './evaluate.js';
+import type { FitOptions } from './fit-options.js';
 import { HistoryRecorder, type History } from './history.js';
-import { LeakCheck } from './leak-check.js';
 import { logKey, type Logs } from './logs.js';
 import type { Model } from './model.js';
 import type { RunningSteps, StepRunner } from './step-runner.js';
+import { splitData } from './split-data.js';
 import { captureState, restoreState, type TrainingState } from './training-state.js';
 import { yielder } from './yield-to-event-loop.js';
-
-/** Options of `fit`. */
-export interface FitOptions<In extends Tensors = Tensor, Out extends Tensors = Tensor> {
-  /** Samples a step. Default 32. */
-  readonly batchSize?: number;
-  /** The number of the last epoch. Default 1. */
-  readonly epochs?: number;
-  /** The number of the first epoch, for a training that goes on. Default 0. */
-  readonly initialEpoch?: number;
-  /** [x, y] or [x, y, sampleWeight] to be evaluated on after an epoch; has precedence over `validationSplit`. */
-  readonly validationData?: readonly [DataFor<In>, DataFor<Out>] | readonly [DataFor<In>, DataFor<Out>, SampleWeight];
-  /** The part of the data, in [0, 1), taken from its end before shuffling, to evaluate on. Default 0. */
-  readonly validationSplit?: number;
-  /** Epochs from one validation to the next, or the epochs (counted from 1) after which there is one. Default 1. */
-  readonly validationFreq?: number | readonly number[];
-  /** Samples a step of validation. Default `batchSize`. */
-  readonly validationBatchSize?: number;
-  /** Whether the samples are put in a new random order for each epoch. Default true. */
-  readonly shuffle?: boolean;
-  /** Seeds the shuffling. Default: drawn from the common stream, see `setRandomSeed`. */
-  readonly seed?: number;
-  /** What each sample counts for in the loss. */
-  readonly sampleWeight?: SampleWeight;
-  /** What the samples of a class count for in the loss, by the class' number; 1 for those not named. */
-  readonly classWeight?: ClassWeight;
-  readonly callbacks?: readonly Callback[];
-  /** Who takes the steps: `workers({ count: 2 })` of `@sixstep/parallel`, say. Default: this thread. */
-  readonly workers?: StepRunner | undefined;
-  /**
-   * The state of a training that was interrupted, from `training.state()` or a checkpoint: the training goes on from there, to
-   * the bit as if nothing had happened. Give everything else as the first time.
-   */
-  readonly resumeFrom?: TrainingState | undefined;
-  /** Ends the training after the step under way; `fit` then throws the signal's reason. */
-  readonly signal?: AbortSignal;
-  /**
-   * Whether to count the tensors before and after every step and every callback, and to throw when there are more, for the
-   * second time, than before; the error says where they were made. It slows the training down. Default false.
-   */
-  readonly leakCheck?: boolean;
-}
 
 const inTraining = new WeakSet<object>();
 
@@ -86,7 +47,7 @@ export async function fit<In extends Tensors, Out extends Tensors>(
         `Pass e.g. workers({ count: 2 }).`,
     );
   }
-  const { train, validation } = split(model, x, y, options);
+  const { train, validation } = splitData(model, x, y, options);
   const generator = new Generator(options.seed ?? drawSeed());
   if (inTraining.has(model)) throw new Error(`fit: ${model.name} is being trained already. Await the other fit first.`);
 
@@ -108,7 +69,7 @@ export async function fit<In extends Tensors, Out extends Tensors>(
     state: () => captureState(resumable, { epoch, batch: nextBatch, stopped, logs, shuffle: shuffleState }, history),
   };
   let at = '';
-  const leaks = leakCheck ? new LeakCheck(model) : undefined;
+  const leaks = leakCheck ? leakCheckOf(model) : undefined;
   const tell = teller(callbacks, leaks, () => at);
   const run = (kind: string, f: () => void): void => {
     if (leaks === undefined) tidy(f);
@@ -207,42 +168,6 @@ const range = (from: number, to: number): Int32Array => Int32Array.from({ length
 
 const isDue = (freq: number | readonly number[], epoch: number): boolean =>
   typeof freq === 'number' ? (epoch + 1) % freq === 0 : freq.includes(epoch + 1);
-
-/** The samples to train and to validate on. */
-function split<In extends Tensors, Out extends Tensors>(
-  model: Model<In, Out>,
-  x: DataFor<In>,
-  y: DataFor<Out> | undefined,
-  {
-    validationData,
-    validationSplit = 0,
-    validationFreq = 1,
-    validationBatchSize = 1,
-    sampleWeight,
-  }: FitOptions<In, Out>,
-): { train: Samples; validation: Samples | undefined } {
-  expectNumber('fit', 'validationSplit', validationSplit, { min: 0, below: 1 });
-  expectInteger('fit', 'validationBatchSize', validationBatchSize);
-  if (typeof validationFreq === 'number') expectInteger('fit', 'validationFreq', validationFreq);
-  const all = samples<In, Out>('fit', model, x, y, sampleWeight);
-  if (validationData !== undefined) {
-    if (!Array.isArray(validationData)) {
-      throw new Error(
-        `fit: expected validationData to be [x, y] or [x, y, sampleWeight], received ${formatValue(validationData)}.`,
-      );
-    }
-    const [valX, valY, valWeight] = validationData as NonNullable<FitOptions<In, Out>['validationData']>;
-    return { train: all, validation: samples<In, Out>('fit: validationData', model, valX, valY, valWeight) };
-  }
-  if (validationSplit === 0) return { train: all, validation: undefined };
-  const at = Math.floor(all.length * (1 - validationSplit));
-  if (at === 0 || at === all.length) {
-    throw new Error(
-      `fit: expected validationSplit to leave samples on both sides, received ${validationSplit} for ${all.length} samples.`,
-    );
-  }
-  return { train: part(all, 0, at), validation: part(all, at, all.length) };
-}
 
 /** Builds the model for its data, so that nothing is made within the first step, and gets the optimizer ready. */
 function build<In extends Tensors, Out extends Tensors>(model: Model<In, Out>, train: Samples): void {

@@ -10,7 +10,7 @@ export { reduceLROnPlateau, type ReduceLROnPlateauOptions } from './callbacks/re
 export { terminateOnNaN, type TerminateOnNaNOptions } from './callbacks/terminate-on-nan.js';
 export { type ArrayData, type Data, type DataFor } from './data.js';
 export { type EvaluateOptions } from './evaluate.js';
-export { type FitOptions } from './fit.js';
+export { type FitOptions } from './fit-options.js';
 export { functional, Functional, type FunctionalOptions } from './functional.js';
 export { type Graph } from './graph.js';
 export { type History } from './history.js';

@@ -11,13 +11,13 @@ import { optimizerValues } from './optimizer-values.js';
  * steps, and of each callback, is let pass, the second one is an error.
  */
 export class LeakCheck {
-  private readonly grown = new Set<string>();
+  readonly #grown = new Set<string>();
   /** Tensors that outlived the step in which they were made, and the layer that made them. */
-  private readonly kept = new Map<Tensor, string>();
-  private readonly model: AnyModel;
+  readonly #kept = new Map<Tensor, string>();
+  readonly #model: AnyModel;
 
   constructor(model: AnyModel) {
-    this.model = model;
+    this.#model = model;
   }
 
   /**
@@ -27,38 +27,38 @@ export class LeakCheck {
    */
   step(kind: string, where: string, f: () => void): void {
     const before = memory().numTensors;
-    const made = tensorsMade(this.model, f);
-    this.judge(kind, `${kind} of ${where}`, before, this.madeBy(made));
+    const made = tensorsMade(this.#model, f);
+    this.#judge(kind, `${kind} of ${where}`, before, this.#madeBy(made));
   }
 
   /** Runs a callback. @throws Error as `step` does */
   async callback(name: string, where: string, f: () => void | Promise<void>): Promise<void> {
     const before = memory().numTensors;
     await f();
-    this.judge(name, `${name} in ${where}`, before, '');
+    this.#judge(name, `${name} in ${where}`, before, '');
   }
 
-  private judge(place: string, where: string, before: number, by: string): void {
+  #judge(place: string, where: string, before: number, by: string): void {
     const growth = memory().numTensors - before;
     if (growth <= 0) return;
-    if (this.grown.has(place)) {
+    if (this.#grown.has(place)) {
       throw new Error(
         `fit: leakCheck: expected ${where} to leave ${before} tensors, as it found them, received ${growth} more${by}. ` +
           'Dispose them, or make them in a tidy without keep.',
       );
     }
-    this.grown.add(place);
+    this.#grown.add(place);
   }
 
   /** Says which layers have more tensors than before the step. */
-  private madeBy(made: ReadonlyMap<Tensor, string>): string {
-    const owned = new Set<unknown>([...this.model.weights, ...optimizerValues(this.model.optimizer)]);
+  #madeBy(made: ReadonlyMap<Tensor, string>): string {
+    const owned = new Set<unknown>([...this.#model.weights, ...optimizerValues(this.#model.optimizer)]);
     const growth = new Map<string, Tensor[]>();
-    let gone = [...this.kept].filter(([tensor]) => tensor.isDisposed);
-    for (const [tensor] of gone) this.kept.delete(tensor);
+    let gone = [...this.#kept].filter(([tensor]) => tensor.isDisposed);
+    for (const [tensor] of gone) this.#kept.delete(tensor);
     for (const [tensor, path] of made) {
       if (tensor.isDisposed || owned.has(tensor)) continue;
-      this.kept.set(tensor, path);
+      this.#kept.set(tensor, path);
       // What takes the place of another tensor is no growth.
       const replaced = gone.find(([, other]) => other === path);
       if (replaced === undefined) growth.set(path, [...(growth.get(path) ?? []), tensor]);
@@ -70,6 +70,11 @@ export class LeakCheck {
     });
     return places.length === 0 ? '' : ` (${places.join('; ')})`;
   }
+}
+
+/** The leak check of a training of `model`. */
+export function leakCheckOf(model: AnyModel): LeakCheck {
+  return new LeakCheck(model);
 }
 
 /** Runs `f` and says which tensors were made meanwhile, and in which layer. */

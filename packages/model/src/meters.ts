@@ -90,12 +90,12 @@ function metersOf(
 
 /** The running figures of an epoch: the loss, each output's loss where there are several, and the metrics. */
 export class Meters {
-  private readonly meters: readonly Meter[];
-  private readonly lossKeys: readonly string[];
-  private readonly outputs: number;
-  private sums: number[] = [];
-  private samples = 0;
-  private batches = 0;
+  readonly #meters: readonly Meter[];
+  readonly #lossKeys: readonly string[];
+  readonly #outputs: number;
+  #sums: number[] = [];
+  #samples = 0;
+  #batches = 0;
 
   constructor(
     metrics: MetricSpecs | undefined,
@@ -108,17 +108,17 @@ export class Meters {
     const weighted = metersOf(weightedMetrics, outputs, 'weightedMetrics', true).map((meter) =>
       names.includes(meter.key) ? { ...meter, key: logKey('weighted', meter.key) } : meter,
     );
-    this.meters = [...plain, ...weighted];
-    this.outputs = outputs.length;
-    this.lossKeys = ['loss', ...(losses.length > 1 ? losses.map((loss) => loss.key) : [])];
+    this.#meters = [...plain, ...weighted];
+    this.#outputs = outputs.length;
+    this.#lossKeys = ['loss', ...(losses.length > 1 ? losses.map((loss) => loss.key) : [])];
     this.reset();
   }
 
   reset(): void {
-    this.sums = this.lossKeys.map(() => 0);
-    this.samples = 0;
-    this.batches = 0;
-    for (const { metric } of this.meters) metric?.resetState();
+    this.#sums = this.#lossKeys.map(() => 0);
+    this.#samples = 0;
+    this.#batches = 0;
+    for (const { metric } of this.#meters) metric?.resetState();
   }
 
   /**
@@ -128,16 +128,16 @@ export class Meters {
    * @param values the loss, then each output's where there are several
    */
   addLosses([loss, ...parts]: readonly number[], samples: number): void {
-    this.sums[0]! += loss! * samples;
-    parts.forEach((part, i) => (this.sums[i + 1]! += part));
-    this.samples += samples;
-    this.batches++;
+    this.#sums[0]! += loss! * samples;
+    parts.forEach((part, i) => (this.#sums[i + 1]! += part));
+    this.#samples += samples;
+    this.#batches++;
   }
 
   addMetrics(yTrue: readonly Tensor[], yPred: readonly Tensor[], weights: readonly (Tensor | undefined)[]): void {
-    for (const meter of this.meters) {
+    for (const meter of this.#meters) {
       const [t, p] = [yTrue[meter.output]!, yPred[meter.output]!];
-      if (meter.metric === undefined) this.resolve(meter, { yTrue: t.shape, yPred: p.shape });
+      if (meter.metric === undefined) this.#resolve(meter, { yTrue: t.shape, yPred: p.shape });
       const weight = meter.weighted ? weights[meter.output] : undefined;
       const mask = maskOf(p);
       if (mask === undefined) meter.metric!.updateState(t, p, weight);
@@ -150,36 +150,39 @@ export class Meters {
     }
   }
 
-  private resolve(meter: Meter, shapes: MetricShapes): void {
+  #resolve(meter: Meter, shapes: MetricShapes): void {
     meter.metric = getMetric(meter.spec, 'compile', shapes);
     meter.shapes = { yTrue: [...shapes.yTrue], yPred: [...shapes.yPred] };
   }
 
   /** A copy of what was counted. @throws Error on assignment, if it is of other metrics */
   get state(): MetersState {
-    const metrics = this.meters.map(({ metric, shapes }) => ({ state: metric?.state ?? null, shapes: shapes ?? null }));
-    return { outputs: this.outputs, sums: [...this.sums], samples: this.samples, batches: this.batches, metrics };
+    const metrics = this.#meters.map(({ metric, shapes }) => ({
+      state: metric?.state ?? null,
+      shapes: shapes ?? null,
+    }));
+    return { outputs: this.#outputs, sums: [...this.#sums], samples: this.#samples, batches: this.#batches, metrics };
   }
 
   set state({ sums, samples, batches, metrics }: MetersState) {
-    if (sums.length !== this.sums.length || metrics.length !== this.meters.length) {
+    if (sums.length !== this.#sums.length || metrics.length !== this.#meters.length) {
       throw new Error(
-        `fit: expected resumeFrom to be a state of ${this.sums.length} losses and ${this.meters.length} metrics, ` +
+        `fit: expected resumeFrom to be a state of ${this.#sums.length} losses and ${this.#meters.length} metrics, ` +
           `received one of ${sums.length} and ${metrics.length}. Compile with the same losses and metrics.`,
       );
     }
-    [this.sums, this.samples, this.batches] = [[...sums], samples, batches];
-    this.meters.forEach((meter, i) => {
+    [this.#sums, this.#samples, this.#batches] = [[...sums], samples, batches];
+    this.#meters.forEach((meter, i) => {
       const { state, shapes } = metrics[i]!;
-      if (meter.metric === undefined && shapes !== null) this.resolve(meter, shapes);
+      if (meter.metric === undefined && shapes !== null) this.#resolve(meter, shapes);
       if (state !== null && meter.metric !== undefined) meter.metric.state = state;
     });
   }
 
   results(): Logs {
     const logs: Record<string, number> = {};
-    this.lossKeys.forEach((key, i) => (logs[key] = this.sums[i]! / (i === 0 ? this.samples : this.batches)));
-    for (const { key, metric } of this.meters) {
+    this.#lossKeys.forEach((key, i) => (logs[key] = this.#sums[i]! / (i === 0 ? this.#samples : this.#batches)));
+    for (const { key, metric } of this.#meters) {
       const value = metric?.result() ?? 0;
       if (typeof value === 'number') logs[key] = value;
       else value.forEach((item, i) => (logs[logKey(key, String(i))] = item));

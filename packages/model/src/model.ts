@@ -13,7 +13,8 @@ import { addN, mul, tidy, type Scalar, type Tensor } from '@tensorflow/tfjs-core
 import { cutBatch, samples, type Batch, type ClassWeight, type Samples, type SampleWeight } from './batch.js';
 import type { DataFor } from './data.js';
 import { evaluate, type EvaluateOptions } from './evaluate.js';
-import { fit, type FitOptions } from './fit.js';
+import { fit } from './fit.js';
+import type { FitOptions } from './fit-options.js';
 import type { History } from './history.js';
 import type { Logs } from './logs.js';
 import { knownMetrics, Meters, type MetersState, type MetricSpecs } from './meters.js';
@@ -84,13 +85,13 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
   /** Names of the inputs and outputs, where they are known before the first call. */
   readonly inputNames: readonly string[] | undefined = undefined;
   readonly outputNames: readonly string[] | undefined = undefined;
-  private compiled: Compiled | undefined;
+  #compiled: Compiled | undefined;
   /** The trainable weights, as they were when training began. */
-  private trained: { readonly weights: readonly NamedWeight[]; readonly variables: Variables } | undefined;
+  #trained: { readonly weights: readonly NamedWeight[]; readonly variables: Variables } | undefined;
   /** Told of the loss and the gradients of each step, before the optimizer uses them. `fit` sets it. */
   gradientListener: GradientListener | undefined;
   /** The last step's loss of each output, not yet weighted. */
-  private lossParts: readonly Scalar[] = [];
+  #lossParts: readonly Scalar[] = [];
 
   constructor(options: LayerOptions = {}) {
     super(options);
@@ -115,47 +116,47 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
       objective: undefined,
     };
     if (this.outputNames !== undefined) next.objective = objectiveOf(next.options, this.outputNames);
-    if (this.compiled !== undefined && this.compiled.optimizer !== next.optimizer) this.compiled.optimizer.dispose();
-    this.compiled = next;
-    this.trained = undefined;
+    if (this.#compiled !== undefined && this.#compiled.optimizer !== next.optimizer) this.#compiled.optimizer.dispose();
+    this.#compiled = next;
+    this.#trained = undefined;
     if (this.built) this.beginTraining();
   }
 
   /** @throws Error that names `place`, if `compile` was not called */
-  private expectCompiled(place: string): Compiled {
-    if (this.compiled !== undefined) return this.compiled;
+  #expectCompiled(place: string): Compiled {
+    if (this.#compiled !== undefined) return this.#compiled;
     throw new Error(`${place}: expected a compiled model. Call ${this.name}.compile({ optimizer, loss }) first.`);
   }
 
   get optimizer(): Optimizer {
-    return this.expectCompiled('optimizer').optimizer;
+    return this.#expectCompiled('optimizer').optimizer;
   }
 
   /** What `compile` was given, with names looked up; undefined before. */
   get compileOptions(): CompileOptions | undefined {
-    return this.compiled && { ...this.compiled.options, optimizer: this.compiled.optimizer };
+    return this.#compiled && { ...this.#compiled.options, optimizer: this.#compiled.optimizer };
   }
 
   /** Sets the weights to their moving averages, if the optimizer keeps them. `fit` calls it at its end. */
   endTraining(): void {
-    this.optimizer.finalize(this.trainables().variables);
+    this.optimizer.finalize(this.#trainables().variables);
   }
 
   /** Collects the weights to train and makes the optimizer's state for them. `fit` calls it. */
   beginTraining(): void {
     const weights = this.namedWeights().filter((weight) => weight.trainable);
     const variables = Object.fromEntries(weights.map(({ path, variable }) => [path, variable]));
-    this.trained = { weights, variables };
+    this.#trained = { weights, variables };
     this.optimizer.build(variables);
   }
 
-  private trainables(): { readonly weights: readonly NamedWeight[]; readonly variables: Variables } {
-    if (this.trained === undefined) this.beginTraining();
-    return this.trained!;
+  #trainables(): { readonly weights: readonly NamedWeight[]; readonly variables: Variables } {
+    if (this.#trained === undefined) this.beginTraining();
+    return this.#trained!;
   }
 
-  private objective(outputs: number): { readonly losses: readonly OutputLoss[]; readonly meters: Meters } {
-    const compiled = this.expectCompiled('objective');
+  #objective(outputs: number): { readonly losses: readonly OutputLoss[]; readonly meters: Meters } {
+    const compiled = this.#expectCompiled('objective');
     if (compiled.objective !== undefined) return compiled.objective;
     const names = this.outputNames ?? Array.from({ length: outputs }, (_, i) => `output_${i + 1}`);
     return (compiled.objective = objectiveOf(compiled.options, names));
@@ -186,7 +187,7 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
 
   /** Computes the gradients of the loss that `f` returns by the trainable weights, and lets the optimizer use them. */
   protected optimize(f: () => Scalar): void {
-    const { weights } = this.trainables();
+    const { weights } = this.#trainables();
     const found = withCallContext({ training: true, penalties: [] }, () =>
       differentiate(
         f,
@@ -198,12 +199,12 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
       const gradient = found.gradients[i];
       if (gradient !== undefined) gradients[path] = gradient;
     });
-    this.useGradients(found.value, gradients);
+    this.#useGradients(found.value, gradients);
   }
 
   /** One step of the optimizer with these gradients, by path; then the constraints. */
-  private useGradients(loss: Scalar, gradients: Readonly<Record<string, Tensor>>): void {
-    const { weights, variables } = this.trainables();
+  #useGradients(loss: Scalar, gradients: Readonly<Record<string, Tensor>>): void {
+    const { weights, variables } = this.#trainables();
     this.gradientListener?.(loss, gradients);
     this.optimizer.apply(gradients, variables);
     for (const { variable, constraint } of weights) if (constraint !== undefined) variable.assign(constraint(variable));
@@ -217,7 +218,7 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
    * @returns the figures of the epoch so far
    */
   takeStep(loss: Scalar, gradients: Readonly<Record<string, Tensor>>, meters: MetersState): Logs {
-    tidy(() => this.useGradients(loss, gradients));
+    tidy(() => this.#useGradients(loss, gradients));
     this.metersState = meters;
     return this.logs();
   }
@@ -226,8 +227,8 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
   protected computeLoss({ y, sampleWeight }: Batch<In, Out>, yPred: Out): Scalar {
     const outputs = listOf(yPred);
     const labels = listOf(y);
-    const { losses } = this.objective(outputs.length);
-    this.lossParts = losses.map(({ output, loss }) => {
+    const { losses } = this.#objective(outputs.length);
+    this.#lossParts = losses.map(({ output, loss }) => {
       const label = labels[output];
       if (label === undefined)
         throw new Error(
@@ -236,7 +237,7 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
       return maskedLoss(loss, label, outputs[output]!, sampleWeight[output]);
     });
     const weighted = losses.map(({ weight }, i) =>
-      weight === 1 ? this.lossParts[i]! : mul(this.lossParts[i]!, weight),
+      weight === 1 ? this.#lossParts[i]! : mul(this.#lossParts[i]!, weight),
     );
     const terms = [...weighted, ...this.penalties()];
     if (terms.length === 0)
@@ -246,41 +247,41 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
 
   /** The penalties of the regularizers: on the weights, and on the activities of the call under way. */
   protected penalties(): Scalar[] {
-    const onWeights = this.namedWeightsForPenalty().map(({ regularizer, variable }) => regularizer!(variable));
+    const onWeights = this.#namedWeightsForPenalty().map(({ regularizer, variable }) => regularizer!(variable));
     return [...onWeights, ...(callContext()?.penalties ?? [])];
   }
 
-  private namedWeightsForPenalty(): readonly NamedWeight[] {
-    return this.trainables().weights.filter((weight) => weight.regularizer !== undefined);
+  #namedWeightsForPenalty(): readonly NamedWeight[] {
+    return this.#trainables().weights.filter((weight) => weight.regularizer !== undefined);
   }
 
   /** Adds a batch to the figures of the epoch. */
   protected updateMetrics({ y, sampleWeight }: Batch<In, Out>, yPred: Out, loss: Scalar): void {
     const outputs = listOf(yPred);
-    const { losses, meters } = this.objective(outputs.length);
+    const { losses, meters } = this.#objective(outputs.length);
     const samples = outputs[0]?.shape[0] ?? 0;
-    const values = [read(loss), ...(losses.length > 1 ? this.lossParts.map(read) : [])];
+    const values = [read(loss), ...(losses.length > 1 ? this.#lossParts.map(read) : [])];
     meters.addLosses(values, samples);
     meters.addMetrics(listOf(y), outputs, sampleWeight);
   }
 
   /** The figures so far. */
   protected logs(): Logs {
-    return this.compiled?.objective?.meters.results() ?? {};
+    return this.#compiled?.objective?.meters.results() ?? {};
   }
 
   /** What the figures of the epoch have counted so far; null before there are any. */
   get metersState(): MetersState | null {
-    return this.compiled?.objective?.meters.state ?? null;
+    return this.#compiled?.objective?.meters.state ?? null;
   }
 
   set metersState(state: MetersState) {
-    this.objective(state.outputs).meters.state = state;
+    this.#objective(state.outputs).meters.state = state;
   }
 
   /** Starts the figures over. */
   resetMetrics(): void {
-    this.compiled?.objective?.meters.reset();
+    this.#compiled?.objective?.meters.reset();
   }
 
   /**
@@ -293,13 +294,13 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
    * signal's reason, if it aborts. The weights are then those of the last whole step, and no tensor is left behind.
    */
   async fit(x: DataFor<In>, y: DataFor<Out> | undefined, options: FitOptions<In, Out> = {}): Promise<History> {
-    this.expectCompiled('fit');
+    this.#expectCompiled('fit');
     return fit(this, x, y, options);
   }
 
   /** The loss and the metrics on data, without training. */
   async evaluate(x: DataFor<In>, y: DataFor<Out> | undefined, options: EvaluateOptions = {}): Promise<Logs> {
-    this.expectCompiled('evaluate');
+    this.#expectCompiled('evaluate');
     return evaluate(this, x, y, options);
   }
 
@@ -310,14 +311,14 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
 
   /** One step of training on the whole of the data as one batch; its figures are returned. */
   trainOnBatch(x: DataFor<In>, y: DataFor<Out> | undefined, options: BatchOptions = {}): Logs {
-    this.expectCompiled('trainOnBatch');
-    return this.onBatch('trainOnBatch', x, y, options, (batch) => this.trainStep(batch));
+    this.#expectCompiled('trainOnBatch');
+    return this.#onBatch('trainOnBatch', x, y, options, (batch) => this.trainStep(batch));
   }
 
   /** The figures of the data as one batch, without training. */
   testOnBatch(x: DataFor<In>, y: DataFor<Out> | undefined, options: BatchOptions = {}): Logs {
-    this.expectCompiled('testOnBatch');
-    return this.onBatch('testOnBatch', x, y, options, (batch) => this.testStep(batch));
+    this.#expectCompiled('testOnBatch');
+    return this.#onBatch('testOnBatch', x, y, options, (batch) => this.testStep(batch));
   }
 
   /** The output for the data as one batch; the tensors are the caller's to dispose. */
@@ -327,7 +328,7 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
     );
   }
 
-  private onBatch(
+  #onBatch(
     place: string,
     x: DataFor<In>,
     y: DataFor<Out> | undefined,
@@ -357,8 +358,8 @@ export abstract class Model<In extends Tensors = Tensor, Out extends Tensors = T
 
   override dispose(): void {
     super.dispose();
-    this.compiled?.optimizer.dispose();
-    this.trained = undefined;
+    this.#compiled?.optimizer.dispose();
+    this.#trained = undefined;
   }
 }
 

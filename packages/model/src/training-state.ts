@@ -1,4 +1,5 @@
 import type { GeneratorState } from '@sixstep/random';
+import { formatShape } from '@sixstep/parts';
 import { tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { Callback, CallbackState } from './callbacks/callback.js';
 import type { History } from './history.js';
@@ -87,33 +88,28 @@ export function captureState(
  * and the optimizer are then as before
  */
 export function restoreState({ model, callbacks, samples, batchSize }: Resumable, state: TrainingState): void {
-  const fail = (expected: string, received: unknown): never => {
+  const expectSame = (what: string, here: readonly unknown[], there: readonly unknown[]): void => {
+    const [expected, received] = [here, there].map((items) => items.join(', ') || 'none');
+    if (expected === received) return;
     throw new Error(
-      `fit: expected resumeFrom to be a state of ${expected}, received ${String(received)}. ` +
+      `fit: expected ${what} of resumeFrom to be ${expected}, received ${received}. ` +
         `Resume with the same model, data, batchSize and callbacks.`,
     );
   };
-  if (state.samples !== samples) fail(`${samples} samples`, `one of ${state.samples}`);
-  if (state.batchSize !== batchSize) fail(`batches of ${batchSize}`, `one of ${state.batchSize}`);
-  if (state.callbacks.length !== callbacks.length)
-    fail(`${callbacks.length} callbacks`, `one of ${state.callbacks.length}`);
   const weights = model.namedWeights();
-  const paths = weights.map(({ path }) => path).join(', ');
-  if (Object.keys(state.weights).join(', ') !== paths)
-    fail(`the weights ${paths}`, Object.keys(state.weights).join(', '));
-  for (const { path, variable } of weights) {
-    const { shape } = state.weights[path]!;
-    if (shape.join() !== variable.shape.join())
-      fail(`weight ${path} of shape [${variable.shape.join(', ')}]`, `[${shape.join(', ')}]`);
-  }
   const generators = model.generators();
-  const streams = Object.keys(generators).join(', ');
-  if (Object.keys(state.generators).join(', ') !== streams)
-    fail(`the generators ${streams || 'none'}`, Object.keys(state.generators).join(', ') || 'none');
   const memories = model.memories();
-  const kept = Object.keys(memories).join(', ');
-  if (Object.keys(state.memories).join(', ') !== kept)
-    fail(`the memories ${kept || 'none'}`, Object.keys(state.memories).join(', ') || 'none');
+  const shaped = (path: string, shape: readonly number[]): string => `${path} ${formatShape(shape)}`;
+  expectSame('samples', [samples], [state.samples]);
+  expectSame('batchSize', [batchSize], [state.batchSize]);
+  expectSame('the number of callbacks', [callbacks.length], [state.callbacks.length]);
+  expectSame(
+    'weights',
+    weights.map(({ path, variable }) => shaped(path, variable.shape)),
+    Object.entries(state.weights).map(([path, { shape }]) => shaped(path, shape)),
+  );
+  expectSame('generators', Object.keys(generators), Object.keys(state.generators));
+  expectSame('memories', Object.keys(memories), Object.keys(state.memories));
   tidy(() => {
     for (const [path, memory] of Object.entries(memories)) {
       memory.states = state.memories[path]!.map(({ data, shape }) => tensor(data, [...shape]));

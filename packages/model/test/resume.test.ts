@@ -145,16 +145,20 @@ test('a state of something else is refused, and nothing is changed', async () =>
     model.fit(x, y, { batchSize: 5, callbacks: [recorder([])], ...options, resumeFrom: { ...state!, ...change } });
   const mend = 'Resume with the same model, data, batchSize and callbacks.';
   await expect(resume({ samples: 21 })).rejects.toThrow(
-    `fit: expected resumeFrom to be a state of 22 samples, received one of 21. ${mend}`,
+    `fit: expected samples of resumeFrom to be 22, received 21. ${mend}`,
   );
-  await expect(resume({}, { batchSize: 4 })).rejects.toThrow('a state of batches of 4, received one of 5.');
-  await expect(resume({}, { callbacks: [] })).rejects.toThrow('a state of 0 callbacks, received one of 1.');
-  await expect(resume({ weights: {} })).rejects.toThrow('a state of the weights dense/kernel, dense/bias');
+  await expect(resume({}, { batchSize: 4 })).rejects.toThrow('batchSize of resumeFrom to be 4, received 5.');
+  await expect(resume({}, { callbacks: [] })).rejects.toThrow(
+    'the number of callbacks of resumeFrom to be 0, received 1.',
+  );
+  await expect(resume({ weights: {} })).rejects.toThrow(
+    'weights of resumeFrom to be dense/kernel [3, 6], dense/bias [6], ',
+  );
   await expect(resume({ generators: {} })).rejects.toThrow(
-    'a state of the generators dropout/generator, gaussian_noise/generator, received none.',
+    'generators of resumeFrom to be dropout/generator, gaussian_noise/generator, received none.',
   );
   await expect(resume({ memories: { 'lstm/states': [] } })).rejects.toThrow(
-    'a state of the memories none, received lstm/states.',
+    'memories of resumeFrom to be none, received lstm/states.',
   );
   await expect(resume({ optimizer: [1] })).rejects.toThrow(
     'fit: expected resumeFrom to be a state of an optimizer with',
