@@ -79,7 +79,8 @@ function backThrough(node: Tape[number], depends: ReadonlySet<number>, derivativ
   if (wanted.length === 0) return;
   if (gradient === undefined) {
     throw new Error(
-      `differentiate: expected a derivative of ${kernelName}, found none. Register it by registerGradient.`,
+      `differentiate: expected a derivative of ${kernelName}, found none. Register it by registerGradient, ` +
+        `or, in a program that is bundled by part, pass its kernels to useWasm.`,
     );
   }
   const dys = outputs.map(({ id }) => derivatives.get(id)!);

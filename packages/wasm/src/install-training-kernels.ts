@@ -1,21 +1,11 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import {
-  backend as currentBackend,
-  getBackend,
-  getGradient,
-  getKernel,
-  type KernelConfig,
-  registerGradient,
-  registerKernel,
-  unregisterKernel,
-} from '@tensorflow/tfjs-core';
+import { backend as currentBackend, getBackend } from '@tensorflow/tfjs-core';
+import { otherKernels } from '#other-kernels';
 import { guardMemory } from './guard-memory.js';
 import { compileModule, nativeOf } from './instantiate.js';
-import { trainingKernels } from './kernels/training-kernels.js';
-import type { PlainKernel } from './plain/plain-kernel.js';
-import { plainKernels } from './plain/plain-kernels.js';
+import type { KernelGroup } from './kernel-group.js';
+import { commonKernels } from './kernels/common-kernels.js';
 import { supportsSimd } from './supports-simd.js';
-import type { StockKernel, TrainingKernel } from './training-kernel.js';
 
 /** What `installTrainingKernels` may be told. */
 export interface InstallOptions {
@@ -26,10 +16,12 @@ export interface InstallOptions {
    * not Node 20): products are somewhat faster, but the last bits depend on the hardware. Default false. The first call decides.
    */
   readonly relaxedSimd?: boolean;
+  /**
+   * The groups of kernels that the program uses besides products, losses and updates: only in one that is bundled by part
+   * (under the condition `sixstep-by-part`) are they left out otherwise. The first call decides.
+   */
+  readonly kernels?: readonly KernelGroup[];
 }
-
-const backendName = 'wasm';
-const installed: Set<string> = new Set();
 
 /**
  * Installs the training kernels into TensorFlow.js' WASM backend, for any TensorFlow.js program.
@@ -42,45 +34,15 @@ const installed: Set<string> = new Set();
  * @throws Error if the memory of the backend is not where version 4.22.0 has it
  */
 export async function installTrainingKernels(options: InstallOptions = {}): Promise<boolean> {
-  const { simd = supportsSimd(), relaxedSimd = false } = options;
-  if (getBackend() !== backendName) return false;
-  if (!simd) {
-    guardMemory(currentBackend() as BackendWasm);
-    for (const { kernelName, run } of plainKernels as readonly PlainKernel[]) replace(kernelName, run);
-    return true;
+  const { simd = supportsSimd(), relaxedSimd = false, kernels = [] } = options;
+  if (getBackend() !== 'wasm') return false;
+  const backend = currentBackend() as BackendWasm;
+  if (simd) {
+    await compileModule(relaxedSimd);
+    nativeOf(backend);
+  } else {
+    guardMemory(backend);
   }
-  await compileModule(relaxedSimd);
-  nativeOf(currentBackend() as BackendWasm);
-  for (const kernel of trainingKernels) install(kernel as TrainingKernel);
+  for (const group of [commonKernels, ...kernels, ...otherKernels]) group.install(simd);
   return true;
-}
-
-function install({ kernelName, gradient, run }: TrainingKernel): void {
-  replace(kernelName, (backend, inputs, attributes, stock) => {
-    const native = nativeOf(backend);
-    return native.release(() => run(native, inputs, attributes, stock));
-  });
-  if (gradient !== undefined && getGradient(kernelName) == null) registerGradient(gradient);
-}
-
-function replace(kernelName: string, run: PlainKernel['run']): void {
-  if (installed.has(kernelName)) return;
-  installed.add(kernelName);
-  const present = getKernel(kernelName, backendName) as KernelConfig | undefined;
-  if (present !== undefined) unregisterKernel(kernelName, backendName);
-  registerKernel({
-    ...present,
-    kernelName,
-    backendName,
-    kernelFunc: ({ inputs, backend, attrs }) =>
-      run(backend as BackendWasm, inputs, attrs ?? {}, stock(present, kernelName, backend as BackendWasm)),
-  });
-}
-
-function stock(present: KernelConfig | undefined, kernelName: string, backend: BackendWasm): StockKernel {
-  return (inputs, attrs) => {
-    if (present === undefined)
-      throw new Error(`${kernelName}: expected attributes that the kernel serves, received others.`);
-    return present.kernelFunc({ inputs, backend, attrs });
-  };
 }

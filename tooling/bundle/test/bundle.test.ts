@@ -156,6 +156,14 @@ test('the whole lecture with all names of parts is below 65 KB (the aim is 40)',
   expect(bundle(programOf(lecture)).gzip).toBeLessThan(65 * KB);
 });
 
+/** What Node prints of a program, line by line. */
+const outputOf = (program: string, ...flags: readonly string[]): string[] =>
+  run([...flags, '--input-type=module', '-'], program)
+    .trim()
+    .split('\n');
+
+const byPart = '--conditions=sixstep-by-part';
+
 test('a program without names trains alike, and says what to do where a name is given', () => {
   const program = `
     import { dense } from '@sixstep/layers';
@@ -179,12 +187,8 @@ test('a program without names trains alike, and says what to do where a name is 
       () => dense({ units: 1, kernelRegularizer: 'l2' }),
     ]) try { wrong(); } catch ({ message }) { console.log(message); }
   `;
-  const outputOf = (...flags: readonly string[]): string[] =>
-    run([...flags, '--input-type=module', '-'], program)
-      .trim()
-      .split('\n');
-  const [losses, ...messages] = outputOf('--conditions=sixstep-by-part');
-  expect(outputOf()).toEqual([losses]);
+  const [losses, ...messages] = outputOf(program, byPart);
+  expect(outputOf(program)).toEqual([losses]);
   const message = (place: string, kind: string, name: string): string =>
     `${place}: expected the ${kind} itself, as this program is bundled without names, received '${name}'. ` +
     'Import it and pass it, or bundle without the condition sixstep-by-part.';
@@ -195,4 +199,47 @@ test('a program without names trains alike, and says what to do where a name is 
     message('dense', 'activation', 'relu'),
     message('dense', 'regularizer', 'l2'),
   ]);
+});
+
+/** Trains a model of layers that need kernels beyond the common ones, and prints the losses or what went wrong. */
+const needing = (kernels: string): string => `
+  import { conv2d, dense, embedding, flatten, lstm, maxPooling2d, reshape } from '@sixstep/layers';
+  import { meanSquaredError } from '@sixstep/losses';
+  import { sequential } from '@sixstep/model';
+  import { sgd } from '@sixstep/optimizers';
+  import { setRandomSeed } from '@sixstep/random';
+  import * as wasm from '@sixstep/wasm';
+  const { convolutionKernels, embeddingKernels, recurrentKernels } = wasm;
+  await wasm.useWasm({ kernels: [${kernels}] });
+  setRandomSeed(1);
+  const x = { data: Int32Array.from({ length: 32 }, (_, i) => i % 7), shape: [2, 16] };
+  const y = { data: Float32Array.of(0, 1), shape: [2, 1] };
+  for (const layers of [
+    [embedding({ inputDim: 7, outputDim: 2 }), lstm({ units: 3 })],
+    [reshape({ targetShape: [4, 4, 1] }), conv2d({ filters: 2, kernelSize: 3 }), maxPooling2d(), flatten()],
+  ]) {
+    const model = sequential([...layers, dense({ units: 1 })]);
+    model.compile({ optimizer: sgd(), loss: meanSquaredError() });
+    try {
+      console.log((await model.fit(x, y, { epochs: 3 })).history.loss.join(' '));
+    } catch ({ message }) { console.log(message); }
+  }
+`;
+
+test('a program bundled by part trains alike with the kernels that it asks for', () => {
+  const all = needing('convolutionKernels, embeddingKernels, recurrentKernels');
+  const losses = outputOf(all);
+  expect(losses.join(' ').split(' ').map(Number).filter(Number.isFinite)).toHaveLength(6);
+  expect(outputOf(all, byPart)).toEqual(losses);
+});
+
+test('what it does not ask for is left out, and an error says which', () => {
+  expect(outputOf(needing(''), byPart)).toEqual([
+    'differentiate: expected a derivative of GatherV2, found none. Register it by registerGradient, ' +
+      'or, in a program that is bundled by part, pass its kernels to useWasm.',
+    'Conv2D: expected its kernels in this program, which is bundled by part, found none. ' +
+      'Import convolutionKernels of @sixstep/wasm and pass them: useWasm({ kernels: [convolutionKernels] }).',
+  ]);
+  const { modules } = bundle(programOf(lecture), '--by-part');
+  expect(modules.filter((name) => /conv|pool|lstm|gru|einsum|segment|leak-check/.test(name))).toEqual([]);
 });
