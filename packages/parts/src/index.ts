@@ -1,4 +1,4 @@
-export { belowOne, fraction, integer, integerFrom, notNegative, within } from './checks.js';
+export { belowOne, each, fraction, integer, integerFrom, notNegative, oneOf, within } from './checks.js';
 export { type Config, type Described } from './described.js';
 export { expectInteger } from './expect-integer.js';
 export { expectNumber } from './expect-number.js';
@@ -8,6 +8,6 @@ export { formatValue } from './format-value.js';
 export { lookUp } from './look-up.js';
 export { nearest } from './nearest.js';
 export { logitsOf, rememberLogits } from './logits.js';
-export { type Check, readOptions } from './read-options.js';
+export { type Check, type Read, readOptions } from './read-options.js';
 export { withoutNames } from './without-names.js';
 export { rememberSquares, squaresOf } from './squares.js';
