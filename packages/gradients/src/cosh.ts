@@ -1,9 +1,6 @@
 import { Cosh, mul, sinh } from '@tensorflow/tfjs-core';
 import type { Derivative } from './derivative.js';
+import { fromInput } from './unary.js';
 
 /** d(cosh(x)) = sinh(x) dy. */
-export const coshDerivative: Derivative = {
-  kernelName: Cosh,
-  inputsToSave: ['x'],
-  gradFunc: (dy, [x]) => ({ x: () => mul(dy, sinh(x)) }),
-};
+export const coshDerivative: Derivative = fromInput(Cosh, (dy, x) => mul(dy, sinh(x)));

@@ -1,9 +1,6 @@
 import { cos, mul, Sin } from '@tensorflow/tfjs-core';
 import type { Derivative } from './derivative.js';
+import { fromInput } from './unary.js';
 
 /** d(sin(x)) = cos(x) dy. */
-export const sinDerivative: Derivative = {
-  kernelName: Sin,
-  inputsToSave: ['x'],
-  gradFunc: (dy, [x]) => ({ x: () => mul(dy, cos(x)) }),
-};
+export const sinDerivative: Derivative = fromInput(Sin, (dy, x) => mul(dy, cos(x)));

@@ -1,9 +1,6 @@
 import { cosh, mul, Sinh } from '@tensorflow/tfjs-core';
 import type { Derivative } from './derivative.js';
+import { fromInput } from './unary.js';
 
 /** d(sinh(x)) = cosh(x) dy. */
-export const sinhDerivative: Derivative = {
-  kernelName: Sinh,
-  inputsToSave: ['x'],
-  gradFunc: (dy, [x]) => ({ x: () => mul(dy, cosh(x)) }),
-};
+export const sinhDerivative: Derivative = fromInput(Sinh, (dy, x) => mul(dy, cosh(x)));
