@@ -24,4 +24,5 @@ export { sequential, Sequential, type SequentialOptions } from './sequential.js'
 export { type MetersState } from './meters.js';
 export { type RunningSteps, type StepRunner, type StepsToTake } from './step-runner.js';
 export { type StateArray, type TrainingState } from './training-state.js';
+export type { Items } from './structure.js';
 export { summarize, type LayerSummary, type ModelSummary, type SummaryOptions } from './summary.js';

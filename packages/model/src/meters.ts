@@ -3,11 +3,12 @@ import { maskOf } from '@sixstep/layers';
 import { cast, mul, type Tensor } from '@tensorflow/tfjs-core';
 import { logKey, type Logs } from './logs.js';
 import type { OutputLoss } from './objective.js';
+import { inOrder, type Items, mapItems } from './structure.js';
 
 /** The metrics of one output. */
 export type OfOneOutput = MetricLike | readonly MetricLike[] | null;
 /** What `compile` takes as `metrics`: a list; where there are several outputs, a list or a record with each one's. */
-export type MetricSpecs = readonly OfOneOutput[] | Readonly<Record<string, OfOneOutput>>;
+export type MetricSpecs = Items<OfOneOutput>;
 
 /** The shapes of the first batch, on which the meaning of some metrics depends. */
 export type MetricShapes = { readonly yTrue: readonly number[]; readonly yPred: readonly number[] };
@@ -36,7 +37,11 @@ interface Meter {
 
 const SHAPE_DEPENDENT = ['accuracy', 'acc', 'crossentropy', 'ce'];
 
-const isList = Array.isArray as (specs: MetricSpecs | OfOneOutput) => specs is readonly MetricLike[];
+/** Whether the meaning of the metric depends on the shapes. */
+const isDeferred = (spec: MetricLike): boolean => typeof spec === 'string' && SHAPE_DEPENDENT.includes(spec);
+
+/** The metrics of one output, as a list. */
+const listOf = (given: OfOneOutput | undefined): readonly MetricLike[] => [given ?? []].flat() as MetricLike[];
 
 /**
  * The same metrics, names looked up, but for those whose meaning depends on the shapes.
@@ -44,12 +49,10 @@ const isList = Array.isArray as (specs: MetricSpecs | OfOneOutput) => specs is r
  * @throws Error on an unknown name, with the nearest known one
  */
 export function knownMetrics(specs: MetricSpecs): MetricSpecs {
-  const known = (spec: MetricLike): MetricLike =>
-    typeof spec === 'string' && SHAPE_DEPENDENT.includes(spec) ? spec : getMetric(spec, 'compile');
-  const ofOne = (given: OfOneOutput): OfOneOutput =>
-    given === null ? null : isList(given) ? given.map(known) : known(given as MetricLike);
-  if (isList(specs)) return specs.map(ofOne);
-  return Object.fromEntries(Object.entries(specs).map(([name, given]) => [name, ofOne(given)]));
+  const known = (spec: MetricLike): MetricLike => (isDeferred(spec) ? spec : getMetric(spec, 'compile'));
+  return mapItems<OfOneOutput, OfOneOutput>(specs, (given) =>
+    Array.isArray(given) ? given.map(known) : given && known(given as MetricLike),
+  );
 }
 
 function metersOf(
@@ -59,31 +62,15 @@ function metersOf(
   weighted: boolean,
 ): Meter[] {
   if (specs === undefined) return [];
-  const byOutput: readonly OfOneOutput[] =
-    outputs.length === 1
-      ? [(Array.isArray(specs) ? specs : Object.values(specs)).flat() as MetricLike[]]
-      : Array.isArray(specs)
-        ? (specs as readonly OfOneOutput[])
-        : outputs.map((name) => (specs as Readonly<Record<string, OfOneOutput>>)[name] ?? null);
-  const strange = Array.isArray(specs) ? undefined : Object.keys(specs).find((name) => !outputs.includes(name));
-  if (byOutput.length !== outputs.length || strange !== undefined) {
-    throw new Error(
-      `compile: expected ${option} for the outputs ${outputs.join(', ')}, ` +
-        `received ${strange === undefined ? `${byOutput.length} items` : `some for ${strange}`}.`,
-    );
-  }
-  return byOutput.flatMap((given, output): Meter[] =>
-    (given === null ? [] : [given].flat()).map((spec) => {
-      const words = outputs.length === 1 ? [] : [outputs[output]!];
-      const deferred = typeof spec === 'string' && SHAPE_DEPENDENT.includes(spec);
-      const metric = deferred ? undefined : getMetric(spec as MetricLike, 'compile');
-      return {
-        key: logKey(...words, metric?.name ?? (spec as string)),
-        output,
-        weighted,
-        metric,
-        spec: spec as MetricLike,
-      };
+  const given: readonly (OfOneOutput | undefined)[] =
+    outputs.length === 1 && Array.isArray(specs)
+      ? [(specs as readonly OfOneOutput[]).flatMap(listOf)]
+      : inOrder<OfOneOutput>(specs, outputs, `compile: ${option}`);
+  return outputs.flatMap((name, output) =>
+    listOf(given[output]).map((spec): Meter => {
+      const metric = isDeferred(spec) ? undefined : getMetric(spec, 'compile');
+      const words = outputs.length === 1 ? [] : [name];
+      return { key: logKey(...words, metric?.name ?? (spec as string)), output, weighted, metric, spec };
     }),
   );
 }
@@ -140,13 +127,8 @@ export class Meters {
       if (meter.metric === undefined) this.#resolve(meter, { yTrue: t.shape, yPred: p.shape });
       const weight = meter.weighted ? weights[meter.output] : undefined;
       const mask = maskOf(p);
-      if (mask === undefined) meter.metric!.updateState(t, p, weight);
-      else
-        meter.metric!.updateState(
-          t,
-          p,
-          weight === undefined ? cast(mask, 'float32') : mul(weight, cast(mask, 'float32')),
-        );
+      const counts = mask && cast(mask, 'float32');
+      meter.metric!.updateState(t, p, weight && counts ? mul(weight, counts) : (counts ?? weight));
     }
   }
 

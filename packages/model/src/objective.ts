@@ -2,13 +2,14 @@ import { maskOf } from '@sixstep/layers';
 import { getLoss, type Loss, type LossName } from '@sixstep/losses';
 import { cast, mul, sum, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
 import { logKey } from './logs.js';
+import { inOrder, type Items, mapItems } from './structure.js';
 
 /** A loss, by name or as a part. */
 export type LossSpec = LossName | Loss;
 /** What `compile` takes as `loss`: one for all outputs, or one per output; null for an output that has none. */
-export type LossSpecs = LossSpec | readonly (LossSpec | null)[] | Readonly<Record<string, LossSpec | null>>;
+export type LossSpecs = LossSpec | Items<LossSpec | null>;
 /** What `compile` takes as `lossWeights`. */
-export type LossWeights = readonly number[] | Readonly<Record<string, number>>;
+export type LossWeights = Items<number>;
 
 /** The loss of one output. */
 export interface OutputLoss {
@@ -27,16 +28,14 @@ const isOne = (spec: LossSpecs): spec is LossSpec => typeof spec === 'string' ||
  * @throws Error on an unknown name, with the nearest known one
  */
 export function knownLosses(specs: LossSpecs): LossSpecs {
-  const known = (spec: LossSpec | null): Loss | null => (spec === null ? null : getLoss(spec, 'compile'));
   if (isOne(specs)) return getLoss(specs, 'compile');
-  if (Array.isArray(specs)) return (specs as readonly (LossSpec | null)[]).map(known);
-  return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, known(spec as LossSpec | null)]));
+  return mapItems<LossSpec | null, Loss | null>(specs, (spec) => (spec === null ? null : getLoss(spec, 'compile')));
 }
 
 /**
  * The losses of a model with outputs of these names.
  *
- * @throws Error that names the output, if the losses or weights do not fit the outputs
+ * @throws Error that names the outputs, if the losses or weights do not fit them
  */
 export function outputLosses(
   specs: LossSpecs | undefined,
@@ -44,25 +43,12 @@ export function outputLosses(
   outputs: readonly string[],
 ): OutputLoss[] {
   if (specs === undefined) return [];
-  const pick = <T>(
-    values: readonly T[] | Readonly<Record<string, T>>,
-    what: string,
-    name: string,
-    i: number,
-  ): T | undefined => {
-    const given = Array.isArray(values) ? values.length : Object.keys(values);
-    const fits = typeof given === 'number' ? given === outputs.length : given.every((key) => outputs.includes(key));
-    if (!fits) {
-      const received = typeof given === 'number' ? `${given} items` : given.join(', ');
-      throw new Error(`compile: expected ${what} for the outputs ${outputs.join(', ')}, received ${received}.`);
-    }
-    return Array.isArray(values) ? (values as readonly T[])[i] : (values as Readonly<Record<string, T>>)[name];
-  };
+  const losses = isOne(specs) ? outputs.map(() => specs) : inOrder<LossSpec | null>(specs, outputs, 'compile: loss');
+  const counts = weights === undefined ? [] : inOrder<number>(weights, outputs, 'compile: lossWeights');
   return outputs.flatMap((name, output) => {
-    const spec = isOne(specs) ? specs : pick(specs, 'a loss', name, output);
-    if (spec === null || spec === undefined) return [];
-    const weight = weights === undefined ? 1 : (pick(weights, 'a loss weight', name, output) ?? 1);
-    return [{ output, loss: getLoss(spec, 'compile'), weight, key: logKey(name, 'loss') }];
+    const spec = losses[output] ?? null;
+    if (spec === null) return [];
+    return [{ output, loss: getLoss(spec, 'compile'), weight: counts[output] ?? 1, key: logKey(name, 'loss') }];
   });
 }
 

@@ -94,7 +94,7 @@ describe('functional', () => {
       'functional: expected an input of shape [null, 2] for b, received [1, 1].',
     );
     await expect(model.predict({ a: tensor2d([[1]]) })).rejects.toThrow(
-      'predict: x: expected data for a, b, received a.',
+      'predict: x: expected items for a, b, received none for b.',
     );
   });
 });

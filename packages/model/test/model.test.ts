@@ -112,7 +112,7 @@ describe('compile', () => {
     const named = sequential([dense({ units: 1, inputShape: [1] })]);
     named.compile({ loss: ['meanSquaredError', 'meanSquaredError'] });
     return expect(named.fit(floats([1], [1, 1]), floats([1], [1, 1]))).rejects.toThrow(
-      'compile: expected a loss for the outputs output_1, received 2 items.',
+      'compile: loss: expected 1 items (output_1), received 2.',
     );
   });
 });
