@@ -19,17 +19,17 @@ export function applyKernel<S extends OptimizerState>(
   decay: Readonly<Record<string, number>>,
 ): S {
   const tf = engine();
-  const { slots, attrs, state } = fused.step(before, context);
+  const { slots, attrs, state = before } = fused.step(before, context);
   const slotNames = Object.keys(slots);
-  let attrsWithDecay = { ...attrs, decay: 0 };
+  const attrsWithDecay = { ...attrs, decay: 0 };
   for (const name of Object.keys(updates)) {
     const variable = variables[name]!;
     const inputs: Record<string, Tensor> = { variable, gradient: updates[name]! };
     for (const slot of slotNames) inputs[slot] = ownData(slots[slot]!, name);
-    const factor = decay[name]! * context.learningRate;
-    if (factor !== attrsWithDecay.decay) attrsWithDecay = { ...attrs, decay: factor };
-    const output = kernel({ inputs, attrs: attrsWithDecay, backend: tf.backend }) as TensorInfo;
-    const value = tf.makeTensorFromTensorInfo(output);
+    attrsWithDecay.decay = decay[name]! * context.learningRate;
+    const value = tf.makeTensorFromTensorInfo(
+      kernel({ inputs, attrs: attrsWithDecay, backend: tf.backend }) as TensorInfo,
+    );
     variable.assign(value);
     value.dispose();
   }

@@ -1,5 +1,5 @@
 import { formatShape, formatValue } from '@sixstep/parts';
-import type { Tensor } from '@tensorflow/tfjs-core';
+import { type Tensor, util } from '@tensorflow/tfjs-core';
 import type { Tensors, Variables } from './optimizer.js';
 
 /**
@@ -14,52 +14,40 @@ export function checkGradients(
   variables: Variables,
   known: Readonly<Record<string, readonly number[]>>,
 ): Tensors {
-  let missing = false;
+  const given: Record<string, Tensor> = {};
   for (const name of Object.keys(gradients)) {
     const gradient = gradients[name] as Tensor | null | undefined;
+    if (!gradient) continue;
     const variable = variables[name];
-    if (gradient === null || gradient === undefined) {
-      missing = true;
-      continue;
-    }
-    if (variable === undefined) {
+    if (!variable) {
       throw new Error(
         `${place}: expected a variable for each gradient, received none for ${formatValue(name)}. ` +
           `Pass the variables by the same names as the gradients.`,
       );
     }
-    const { shape } = variable;
-    const before = known[name];
-    if (!sameShape(gradient.shape, shape)) {
-      throw misshaped(place, `the gradient of ${name}`, shape, gradient.shape, 'Pass the gradient of this variable.');
-    }
-    if (before !== undefined && !sameShape(before, shape)) {
-      throw misshaped(place, `the variable ${name}`, before, shape, 'Make another optimizer for other variables.');
-    }
+    expectShape(place, `the gradient of ${name}`, gradient, variable.shape, 'Pass the gradient of this variable.');
+    const before = known[name] ?? variable.shape;
+    expectShape(place, `the variable ${name}`, variable, before, 'Make another optimizer for other variables.');
+    given[name] = gradient;
   }
-  if (!missing) return gradients;
-  return Object.fromEntries(Object.entries(gradients).filter(([, gradient]) => gradient as unknown));
+  return given;
 }
 
-/** @throws Error if a transform made of an update what does not fit its variable */
-export function checkUpdate(place: string, name: string, shape: readonly number[], update: Tensor | undefined): Tensor {
-  if (update !== undefined && sameShape(update.shape, shape)) return update;
-  throw misshaped(place, `the update of ${name}`, shape, update?.shape, 'Mend the transform.');
-}
-
-function sameShape(a: readonly number[], b: readonly number[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-}
-
-function misshaped(
+/**
+ * The tensor, if it has that shape.
+ *
+ * @param what the tensor is
+ * @param hint how to mend it
+ * @throws Error if it has another shape, or is not there
+ */
+export function expectShape(
   place: string,
   what: string,
-  expected: readonly number[],
-  received: readonly number[] | undefined,
+  tensor: Tensor | undefined,
+  shape: readonly number[],
   hint: string,
-): Error {
-  const shape = received === undefined ? 'none' : formatShape(received);
-  return new Error(`${place}: expected ${what} to be of shape ${formatShape(expected)}, received ${shape}. ${hint}`);
+): Tensor {
+  if (tensor && util.arraysEqual(tensor.shape, shape as number[])) return tensor;
+  const received = tensor ? formatShape(tensor.shape) : 'none';
+  throw new Error(`${place}: expected ${what} to be of shape ${formatShape(shape)}, received ${received}. ${hint}`);
 }

@@ -1,4 +1,4 @@
-import { expectInteger, expectNumber } from '@sixstep/parts';
+import { expectNumber, fraction, integerFrom, notNegative } from '@sixstep/parts';
 import type { Schedule } from './optimizer.js';
 import type { WeightDecayExclusion } from './weight-decay-exclusion.js';
 
@@ -26,49 +26,25 @@ export interface CommonOptions {
   excludeFromWeightDecay?: WeightDecayExclusion | null;
 }
 
-export type CheckedOptions = { readonly [K in keyof CommonOptions]-?: Exclude<CommonOptions[K], undefined> };
+/** The common options as they were given and defaulted. */
+export type CommonConfig = { readonly [K in keyof CommonOptions]-?: Exclude<CommonOptions[K], undefined> };
 
-/** The options with their defaults. @throws Error if one is out of its range, or several kinds of clipping are given */
-export function checkCommonOptions(
-  place: string,
-  options: CommonOptions,
-  defaults: { readonly learningRate: number; readonly weightDecay?: number },
-): CheckedOptions {
-  const optional = (option: keyof CommonOptions, fallback: number | null = null): number | null => {
-    const value = options[option] === undefined ? fallback : options[option];
-    return value === null ? null : expectNumber(place, option, value, { min: 0 });
-  };
-  const count = (option: keyof CommonOptions, min: number): number | null => {
-    const value = options[option] ?? null;
-    return value === null ? null : expectInteger(place, option, value, { min });
-  };
-  const clips = (['clipnorm', 'clipvalue', 'globalClipnorm'] as const).filter(
-    (name) => (options[name] ?? null) !== null,
-  );
-  if (clips.length > 1) {
-    throw new Error(
-      `${place}: expected at most one of clipnorm, clipvalue and globalClipnorm, received ${clips.join(' and ')}. ` +
-        `Leave out all but one.`,
-    );
-  }
-  return {
-    learningRate: checkLearningRate(place, options.learningRate ?? defaults.learningRate),
-    weightDecay: optional('weightDecay', defaults.weightDecay),
-    clipnorm: optional('clipnorm'),
-    clipvalue: optional('clipvalue'),
-    globalClipnorm: optional('globalClipnorm'),
-    useEma: options.useEma ?? false,
-    emaMomentum: expectNumber(place, 'emaMomentum', options.emaMomentum ?? 0.99, { min: 0, max: 1 }),
-    emaOverwriteFrequency: count('emaOverwriteFrequency', 1),
-    gradientAccumulationSteps: count('gradientAccumulationSteps', 2),
-    excludeFromWeightDecay: options.excludeFromWeightDecay ?? null,
-  };
-}
-
-export function checkLearningRate(place: string, value: unknown): number | Schedule {
+/** What is not negative, or a schedule. */
+export function numberOrSchedule(place: string, option: string, value: unknown): number | Schedule {
   if (typeof value === 'function') return value as Schedule;
-  return expectNumber(place, 'learningRate', value, {
-    min: 0,
-    hint: 'Pass a number or a schedule, a function of the step.',
-  });
+  return expectNumber(place, option, value, { min: 0, hint: 'Pass a number or a schedule, a function of the step.' });
 }
+
+/** The common options' defaults and checks, for `readOptions`. */
+export const commonDefaults: { readonly [K in keyof CommonOptions]-?: unknown } = {
+  learningRate: [0.001, numberOrSchedule],
+  weightDecay: [null, notNegative],
+  clipnorm: [null, notNegative],
+  clipvalue: [null, notNegative],
+  globalClipnorm: [null, notNegative],
+  useEma: false,
+  emaMomentum: [0.99, fraction],
+  emaOverwriteFrequency: [null, integerFrom(1)],
+  gradientAccumulationSteps: [null, integerFrom(2)],
+  excludeFromWeightDecay: null,
+};

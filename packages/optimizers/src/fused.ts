@@ -41,7 +41,8 @@ export interface Fused<S extends OptimizerState> {
 export interface FusedStep<S extends OptimizerState> {
   readonly slots: Readonly<Record<string, Tensors>>;
   readonly attrs: Readonly<Record<string, number>>;
-  readonly state: S;
+  /** Defaults to the state before. */
+  readonly state?: S;
 }
 
 /** The kernel of the backend in use, if it has one of that name. */

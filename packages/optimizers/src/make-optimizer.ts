@@ -1,5 +1,5 @@
-import type { Config } from '@sixstep/parts';
-import { checkCommonOptions, type CommonOptions } from './common-options.js';
+import { type Config, readOptions } from '@sixstep/parts';
+import { commonDefaults, type CommonOptions, numberOrSchedule } from './common-options.js';
 import { Driver } from './driver.js';
 import type { Optimizer, OptimizerState } from './optimizer.js';
 import type { Transform } from './transform.js';
@@ -20,11 +20,10 @@ export interface MakeOptimizerOptions<S extends OptimizerState = OptimizerState>
  * @example optimizer({ transform: chain(scaleByAdam(), addDecayedWeights(1e-4), scaleByLearningRate()), learningRate: 1e-3 })
  */
 export function optimizer<S extends OptimizerState>(options: MakeOptimizerOptions<S>): Optimizer {
-  const { transform, className = 'Optimizer', config = {} } = options;
-  return new Driver('optimizer', {
-    className,
-    config,
-    common: checkCommonOptions('optimizer', options, { learningRate: 0.01 }),
-    transform,
+  const { transform, className = 'Optimizer', config } = options;
+  const common = readOptions('optimizer', options as CommonOptions, {
+    ...commonDefaults,
+    learningRate: [0.01, numberOrSchedule],
   });
+  return new Driver('optimizer', { ...config, ...common }, { transform, className });
 }

@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { byKey } from './by-key.js';
 import type { Tensors } from './optimizer.js';
 
 /** `f` of each tensor of `first` and of its namesakes in `others`, by name. */
@@ -7,7 +8,5 @@ export function mapTensors(
   first: Tensors,
   ...others: readonly Tensors[]
 ): Tensors {
-  const result: Record<string, Tensor> = {};
-  for (const name of Object.keys(first)) result[name] = f(first[name]!, ...others.map((record) => record[name]!));
-  return result;
+  return byKey(Object.keys(first), (name) => f(first[name]!, ...others.map((record) => record[name]!)));
 }

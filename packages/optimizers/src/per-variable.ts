@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { byKey } from './by-key.js';
 import { mapTensors } from './map-tensors.js';
 import type { Tensors } from './optimizer.js';
 import type { Context, Transform } from './transform.js';
@@ -7,7 +8,7 @@ import type { Context, Transform } from './transform.js';
 type Slots<State> = { readonly [Slot in keyof State]: Tensor };
 
 /** What a step knows of one variable. */
-interface VariableContext extends Pick<Context, 'step' | 'learningRate'> {
+interface VariableContext extends Context {
   readonly param: Tensor;
 }
 
@@ -22,19 +23,16 @@ export function perVariable<State extends Readonly<Record<string, Tensors>>>(
   formula: (u: Tensor, slots: Slots<State>, context: VariableContext) => readonly [u: Tensor, slots: Slots<State>],
 ): Transform<State> {
   const slots = Object.keys(start);
-  const each = <T>(f: (slot: string) => T): Record<string, T> =>
-    Object.fromEntries(slots.map((slot) => [slot, f(slot)]));
   return {
-    init: (params) => each((slot) => mapTensors(start[slot]!, params)) as State,
-    update(updates, state, { params, step, learningRate }) {
-      const next = each((slot): Record<string, Tensor> => ({ ...state[slot] }));
-      const nextUpdates: Record<string, Tensor> = {};
-      for (const name of Object.keys(updates)) {
-        const own = each((slot) => state[slot]![name]!) as Slots<State>;
-        const [u, changed] = formula(updates[name]!, own, { param: params[name]!, step, learningRate });
-        nextUpdates[name] = u;
+    init: (params) => byKey(slots, (slot) => mapTensors(start[slot]!, params)) as State,
+    update(updates, state, context) {
+      const next = byKey(slots, (slot): Record<string, Tensor> => ({ ...state[slot] }));
+      const nextUpdates = byKey(Object.keys(updates), (name) => {
+        const own = byKey(slots, (slot) => state[slot]![name]!) as Slots<State>;
+        const [u, changed] = formula(updates[name]!, own, { ...context, param: context.params[name]! });
         for (const slot of slots) next[slot]![name] = changed[slot]!;
-      }
+        return u;
+      });
       return { updates: nextUpdates, state: next as State };
     },
   };

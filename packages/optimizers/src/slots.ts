@@ -81,6 +81,7 @@ function sameShape(a: Tensor, b: Tensor): boolean {
 
 function place(driver: Driver<OptimizerState>): Placed[] {
   const { iterations, learningRate, transform, average, accumulator } = driver.state as Record<string, OptimizerState>;
+  const variables = Object.keys(driver.shapes);
   const result: Placed[] = [{ slot: 'iteration', value: iterations as number, path: ['iterations'] }];
   if (learningRate !== undefined) {
     result.push({ slot: 'learningRate', value: learningRate as number, path: ['learningRate'] });
@@ -89,8 +90,8 @@ function place(driver: Driver<OptimizerState>): Placed[] {
     const value = tensors[variable];
     if (value) result.push({ slot, variable, value, path: [...path, variable] });
   };
-  for (const name of driver.variables) if (average) list('average', name, average as Tensors, ['average']);
-  for (const name of driver.variables) {
+  for (const name of variables) if (average) list('average', name, average as Tensors, ['average']);
+  for (const name of variables) {
     if (accumulator) list('gradientAccumulator', name, accumulator as Tensors, ['accumulator']);
   }
   const records: { slot: string; tensors: Tensors; path: Placed['path'] }[] = [];
@@ -99,13 +100,13 @@ function place(driver: Driver<OptimizerState>): Placed[] {
     const slot = String(path.at(-1));
     if (typeof node === 'number' || node instanceof Tensor) scalars.push({ slot, value: node, path });
     else if (Array.isArray(node)) (node as OptimizerState[]).forEach((part, i) => walk(part, [...path, i]));
-    else if (isRecord(node, driver.variables)) records.push({ slot, tensors: node as Tensors, path });
+    else if (isRecord(node, variables)) records.push({ slot, tensors: node as Tensors, path });
     else for (const [key, part] of Object.entries(node)) walk(part as OptimizerState, [...path, key]);
   };
   if (transform !== undefined) walk(transform, ['transform']);
   const groups = driver.plan.slots ?? [...new Set(records.map(({ slot }) => slot))].map((slot) => [slot]);
   for (const group of groups) {
-    for (const name of driver.variables) {
+    for (const name of variables) {
       for (const slot of group) {
         for (const record of records) if (record.slot === slot) list(slot, name, record.tensors, record.path);
       }

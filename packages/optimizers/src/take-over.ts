@@ -1,6 +1,6 @@
-import { clone, keep, type Tensor } from '@tensorflow/tfjs-core';
+import { clone, keep, type Tensor, tensor_util } from '@tensorflow/tfjs-core';
 import type { OptimizerState } from './optimizer.js';
-import { eachTensor, mapState } from './state.js';
+import { mapState } from './state.js';
 
 /**
  * Makes `next` the state: keeps its tensors, copies those that are someone else's (`inputs`), and frees what was in `old`
@@ -12,16 +12,11 @@ export function takeOver(
   inputs: ReadonlySet<Tensor>,
 ): OptimizerState {
   const kept = new Set<Tensor>();
-  let alien = false;
-  eachTensor(next, (tensor) => {
-    if (inputs.has(tensor)) alien = true;
-    else kept.add(keep(tensor));
+  const state = mapState(next, (tensor) => {
+    const own = keep(inputs.has(tensor) ? clone(tensor) : tensor);
+    kept.add(own);
+    return own;
   });
-  if (old !== undefined) {
-    eachTensor(old, (tensor) => {
-      if (!kept.has(tensor)) tensor.dispose();
-    });
-  }
-  const own = (tensor: Tensor): Tensor => (inputs.has(tensor) ? keep(clone(tensor)) : tensor);
-  return alien ? (mapState(next, own) as OptimizerState) : next;
+  for (const tensor of tensor_util.getTensorsInContainer(old as never)) if (!kept.has(tensor)) tensor.dispose();
+  return state as OptimizerState;
 }

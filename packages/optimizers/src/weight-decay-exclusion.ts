@@ -4,9 +4,8 @@
  */
 export type WeightDecayExclusion = readonly (string | RegExp)[] | ((name: string) => boolean);
 
-/** Whether the variable decays. */
-export function decays(name: string, exclude?: WeightDecayExclusion | null): boolean {
-  if (exclude === undefined || exclude === null) return true;
-  if (typeof exclude === 'function') return !exclude(name);
-  return !exclude.some((pattern) => new RegExp(pattern).test(name));
+/** Whether the variable of that name is among them. */
+export function excludes(exclusion: WeightDecayExclusion | null | undefined, name: string): boolean {
+  if (typeof exclusion === 'function') return exclusion(name);
+  return (exclusion ?? []).some((pattern) => new RegExp(pattern).test(name));
 }

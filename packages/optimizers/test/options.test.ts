@@ -122,16 +122,16 @@ describe('bad states are told, and change nothing', () => {
   test.each([
     [
       3,
-      'adam.state: expected an object with iterations and transform, received 3. Pass what the state of an optimizer was.',
+      'adam.state: expected iterations to be a non-negative integer, received undefined. Pass what the state of an optimizer was.',
     ],
     [{ iterations: -1 }, 'adam.state: expected iterations to be a non-negative integer, received -1.'],
     [
       { iterations: 1, transform: [{ momentum: { w: scalar(1) }, velocity: {} }, {}] },
-      'adam: expected state.transform[0].momentum.w to be a tensor of shape [2], received a tensor of shape []. ' +
+      'adam: expected state.transform.0.momentum.w to be a tensor of shape [2], received a tensor of shape []. ' +
         'Restore a state that the same optimizer had on the same variables.',
     ],
-    [{ iterations: 1, transform: [] }, 'adam: expected state.transform to be 2 states, received [].'],
-    [{ iterations: 1, transform: 7 }, 'adam: expected state.transform to be 2 states, received 7.'],
+    [{ iterations: 1, transform: [] }, 'adam: expected state.transform to be 2 states, received 0 states.'],
+    [{ iterations: 1, transform: 7 }, 'adam: expected state.transform to be 2 states, received a number.'],
   ])('%#', (state, message) => {
     const before = optimizer.state;
     expect(() => (optimizer.state = state)).toThrow(message);
@@ -142,7 +142,9 @@ describe('bad states are told, and change nothing', () => {
     const fresh = adam();
     fresh.state = { iterations: 1, transform: 7 };
     const g = zeros([2]);
-    expect(() => fresh.apply({ w: g }, { w })).toThrow('adam: expected state.transform to be 2 states, received 7.');
+    expect(() => fresh.apply({ w: g }, { w })).toThrow(
+      'adam: expected state.transform to be 2 states, received a number.',
+    );
     g.dispose();
   });
 

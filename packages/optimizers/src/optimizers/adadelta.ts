@@ -1,5 +1,5 @@
-import { expectNumber } from '@sixstep/parts';
-import { checkCommonOptions, type CommonOptions } from '../common-options.js';
+import { fraction, notNegative, readOptions } from '@sixstep/parts';
+import { commonDefaults, type CommonOptions } from '../common-options.js';
 import { Driver } from '../driver.js';
 import type { Optimizer } from '../optimizer.js';
 import { chain } from '../transforms/chain.js';
@@ -24,13 +24,13 @@ export interface AdadeltaOptions extends CommonOptions {
  * @throws Error if an option is out of its range
  */
 export function adadelta(options: AdadeltaOptions = {}): Optimizer {
-  const rho = expectNumber('adadelta', 'rho', options.rho ?? 0.95, { min: 0, max: 1 });
-  const epsilon = expectNumber('adadelta', 'epsilon', options.epsilon ?? 1e-7, { min: 0 });
-  return new Driver('adadelta', {
-    className: 'Adadelta',
-    config: { rho, epsilon },
-    common: checkCommonOptions('adadelta', options, { learningRate: 0.001 }),
-    transform: chain(scaleByAdadelta({ rho, epsilon }), scaleByLearningRate()),
+  const config = readOptions('adadelta', options, {
+    ...commonDefaults,
+    rho: [0.95, fraction],
+    epsilon: [1e-7, notNegative],
+  });
+  return new Driver('adadelta', config, {
+    transform: chain(scaleByAdadelta(config), scaleByLearningRate()),
     slots: [['accumulatedGrad', 'accumulatedDeltaVar']],
   });
 }

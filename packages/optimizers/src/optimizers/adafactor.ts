@@ -1,5 +1,5 @@
-import { expectNumber } from '@sixstep/parts';
-import { checkCommonOptions, type CommonOptions } from '../common-options.js';
+import { notNegative, readOptions, within } from '@sixstep/parts';
+import { commonDefaults, type CommonOptions } from '../common-options.js';
 import { Driver } from '../driver.js';
 import type { Optimizer } from '../optimizer.js';
 import { chain } from '../transforms/chain.js';
@@ -32,18 +32,15 @@ export interface AdafactorOptions extends CommonOptions {
  * @throws Error if an option is out of its range
  */
 export function adafactor(options: AdafactorOptions = {}): Optimizer {
-  const place = 'adafactor';
-  const config = {
-    beta2Decay: expectNumber(place, 'beta2Decay', options.beta2Decay ?? -0.8),
-    epsilon1: expectNumber(place, 'epsilon1', options.epsilon1 ?? 1e-30, { min: 0 }),
-    epsilon2: expectNumber(place, 'epsilon2', options.epsilon2 ?? 1e-3, { min: 0 }),
-    clipThreshold: expectNumber(place, 'clipThreshold', options.clipThreshold ?? 1, { above: 0 }),
-    relativeStep: options.relativeStep ?? true,
-  };
-  return new Driver(place, {
-    className: 'Adafactor',
-    config,
-    common: checkCommonOptions(place, options, { learningRate: 0.001 }),
+  const config = readOptions('adafactor', options, {
+    ...commonDefaults,
+    beta2Decay: -0.8,
+    epsilon1: [1e-30, notNegative],
+    epsilon2: [1e-3, notNegative],
+    clipThreshold: [1, within({ above: 0 })],
+    relativeStep: true,
+  });
+  return new Driver('adafactor', config, {
     transform: chain(
       scaleByFactoredRms(config),
       clipByRms(config.clipThreshold),

@@ -1,5 +1,5 @@
 import { notNegative, readOptions } from '@sixstep/parts';
-import { checkCommonOptions, type CommonOptions } from '../common-options.js';
+import { commonDefaults, type CommonOptions } from '../common-options.js';
 import { Driver } from '../driver.js';
 import type { Optimizer } from '../optimizer.js';
 import { chain } from '../transforms/chain.js';
@@ -22,13 +22,9 @@ export interface AdagradOptions extends CommonOptions {
  */
 export function adagrad(options: AdagradOptions = {}): Optimizer {
   const config = readOptions('adagrad', options, {
+    ...commonDefaults,
     initialAccumulatorValue: [0.1, notNegative],
     epsilon: [1e-7, notNegative],
   });
-  return new Driver('adagrad', {
-    className: 'Adagrad',
-    config,
-    common: checkCommonOptions('adagrad', options, { learningRate: 0.001 }),
-    transform: chain(scaleByRss(config), scaleByLearningRate()),
-  });
+  return new Driver('adagrad', config, { transform: chain(scaleByRss(config), scaleByLearningRate()) });
 }

@@ -1,5 +1,5 @@
-import { expectNumber } from '@sixstep/parts';
-import type { CommonOptions } from '../common-options.js';
+import { belowOne, notNegative } from '@sixstep/parts';
+import { commonDefaults, type CommonOptions } from '../common-options.js';
 
 /** What adam and its relatives have in common. */
 export interface BetaOptions extends CommonOptions {
@@ -11,14 +11,10 @@ export interface BetaOptions extends CommonOptions {
   epsilon?: number;
 }
 
-/** What Adam and its relatives have in common, checked. */
-export function checkBetas(
-  place: string,
-  { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7 }: BetaOptions,
-): { beta1: number; beta2: number; epsilon: number } {
-  return {
-    beta1: expectNumber(place, 'beta1', beta1, { min: 0, below: 1 }),
-    beta2: expectNumber(place, 'beta2', beta2, { min: 0, below: 1 }),
-    epsilon: expectNumber(place, 'epsilon', epsilon, { min: 0 }),
-  };
-}
+/** The defaults and checks of all these options, for `readOptions`. */
+export const betaDefaults: { readonly [K in keyof BetaOptions]-?: unknown } = {
+  ...commonDefaults,
+  beta1: [0.9, belowOne],
+  beta2: [0.999, belowOne],
+  epsilon: [1e-7, notNegative],
+};

@@ -1,3 +1,4 @@
+import { notNegative } from '@sixstep/parts';
 import type { Optimizer } from '../optimizer.js';
 import { adamDriver, type AdamOptions } from './adam.js';
 
@@ -14,5 +15,5 @@ export interface AdamWOptions extends AdamOptions {
  * @throws Error if an option is out of its range
  */
 export function adamW(options: AdamWOptions = {}): Optimizer {
-  return adamDriver('adamW', 'AdamW', { ...options, weightDecay: options.weightDecay ?? 0.004 });
+  return adamDriver('adamW', options, [0.004, notNegative]);
 }

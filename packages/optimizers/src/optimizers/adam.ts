@@ -1,4 +1,4 @@
-import { checkCommonOptions } from '../common-options.js';
+import { readOptions } from '@sixstep/parts';
 import { Driver } from '../driver.js';
 import type { Fused } from '../fused.js';
 import { integerPower } from '../integer-power.js';
@@ -7,7 +7,7 @@ import type { Stateless } from '../transform.js';
 import { chain } from '../transforms/chain.js';
 import { scaleByAdam, type ScaleByAdamState } from '../transforms/scale-by-adam.js';
 import { scaleByLearningRate } from '../transforms/scale-by-learning-rate.js';
-import { type BetaOptions, checkBetas } from './adam-options.js';
+import { betaDefaults, type BetaOptions } from './adam-options.js';
 
 export interface AdamOptions extends BetaOptions {
   /** Whether to divide by the highest v so far. Defaults to false. */
@@ -26,12 +26,16 @@ export interface AdamOptions extends BetaOptions {
  * @throws Error if an option is out of its range
  */
 export function adam(options: AdamOptions = {}): Optimizer {
-  return adamDriver('adam', 'Adam', options);
+  return adamDriver('adam', options);
 }
 
-/** Adam under the name of `place`. */
-export function adamDriver(place: string, className: string, options: AdamOptions): Optimizer {
-  const config = { ...checkBetas(place, options), amsgrad: options.amsgrad ?? false };
+/** Adam under the name of `place`, perhaps with another weight decay. */
+export function adamDriver(
+  place: string,
+  options: AdamOptions,
+  weightDecay: unknown = betaDefaults.weightDecay,
+): Optimizer {
+  const config = readOptions(place, options, { ...betaDefaults, amsgrad: false, weightDecay });
   const { beta1, beta2, epsilon, amsgrad } = config;
   const fused: Fused<readonly [ScaleByAdamState, Stateless]> = {
     kernel: 'SixstepAdam',
@@ -39,16 +43,15 @@ export function adamDriver(place: string, className: string, options: AdamOption
       const t = step + 1;
       const alpha = (learningRate * Math.sqrt(1 - integerPower(beta2, t))) / (1 - integerPower(beta1, t));
       const { momentum, velocity } = state[0];
-      const attrs = { momentumRate: 1 - beta1, velocityRate: 1 - beta2, alpha, epsilon };
-      return { slots: { momentum, velocity }, attrs, state };
+      return {
+        slots: { momentum, velocity },
+        attrs: { momentumRate: 1 - beta1, velocityRate: 1 - beta2, alpha, epsilon },
+      };
     },
   };
-  return new Driver(place, {
-    className,
-    config,
-    common: checkCommonOptions(place, options, { learningRate: 0.001 }),
+  return new Driver(place, config, {
     transform: chain(scaleByAdam(config), scaleByLearningRate()),
-    fused: amsgrad || epsilon === 0 ? undefined : fused,
+    fused: amsgrad ? undefined : fused,
     slots: [['momentum', 'velocity'], ['velocityHat']],
   });
 }

@@ -1,10 +1,10 @@
-import { checkCommonOptions } from '../common-options.js';
+import { readOptions } from '@sixstep/parts';
 import { Driver } from '../driver.js';
 import type { Optimizer } from '../optimizer.js';
 import { chain } from '../transforms/chain.js';
 import { scaleByAdamax } from '../transforms/scale-by-adamax.js';
 import { scaleByLearningRate } from '../transforms/scale-by-learning-rate.js';
-import { type BetaOptions, checkBetas } from './adam-options.js';
+import { betaDefaults, type BetaOptions } from './adam-options.js';
 
 export type AdamaxOptions = BetaOptions;
 
@@ -18,11 +18,8 @@ export type AdamaxOptions = BetaOptions;
  * @throws Error if an option is out of its range
  */
 export function adamax(options: AdamaxOptions = {}): Optimizer {
-  const config = checkBetas('adamax', options);
-  return new Driver('adamax', {
-    className: 'Adamax',
-    config,
-    common: checkCommonOptions('adamax', options, { learningRate: 0.001 }),
+  const config = readOptions('adamax', options, betaDefaults);
+  return new Driver('adamax', config, {
     transform: chain(scaleByAdamax(config), scaleByLearningRate()),
     slots: [['momentum', 'norm']],
   });

@@ -1,5 +1,5 @@
-import { expectNumber } from '@sixstep/parts';
-import { checkCommonOptions, type CommonOptions } from '../common-options.js';
+import { notNegative, readOptions, within } from '@sixstep/parts';
+import { commonDefaults, type CommonOptions } from '../common-options.js';
 import { Driver } from '../driver.js';
 import type { Optimizer } from '../optimizer.js';
 import {
@@ -20,20 +20,16 @@ export interface FtrlOptions extends CommonOptions, FollowRegularizedLeaderOptio
  * @throws Error if an option is out of its range
  */
 export function ftrl(options: FtrlOptions = {}): Optimizer {
-  const number = (option: keyof FollowRegularizedLeaderOptions, fallback: number): number =>
-    expectNumber('ftrl', option, options[option] ?? fallback, { min: 0 });
-  const config = {
-    learningRatePower: expectNumber('ftrl', 'learningRatePower', options.learningRatePower ?? -0.5, { max: 0 }),
-    initialAccumulatorValue: number('initialAccumulatorValue', 0.1),
-    l1RegularizationStrength: number('l1RegularizationStrength', 0),
-    l2RegularizationStrength: number('l2RegularizationStrength', 0),
-    l2ShrinkageRegularizationStrength: number('l2ShrinkageRegularizationStrength', 0),
-    beta: expectNumber('ftrl', 'beta', options.beta ?? 0),
-  };
-  return new Driver('ftrl', {
-    className: 'Ftrl',
-    config,
-    common: checkCommonOptions('ftrl', options, { learningRate: 0.001 }),
+  const config = readOptions('ftrl', options, {
+    ...commonDefaults,
+    learningRatePower: [-0.5, within({ max: 0 })],
+    initialAccumulatorValue: [0.1, notNegative],
+    l1RegularizationStrength: [0, notNegative],
+    l2RegularizationStrength: [0, notNegative],
+    l2ShrinkageRegularizationStrength: [0, notNegative],
+    beta: 0,
+  });
+  return new Driver('ftrl', config, {
     transform: followRegularizedLeader(config),
     slots: [['accumulator', 'linear']],
   });

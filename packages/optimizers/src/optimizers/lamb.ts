@@ -1,11 +1,11 @@
-import { checkCommonOptions } from '../common-options.js';
+import { readOptions } from '@sixstep/parts';
 import { Driver } from '../driver.js';
 import type { Optimizer } from '../optimizer.js';
 import { chain } from '../transforms/chain.js';
 import { scaleByAdam } from '../transforms/scale-by-adam.js';
 import { scaleByLearningRate } from '../transforms/scale-by-learning-rate.js';
 import { scaleByTrustRatio } from '../transforms/scale-by-trust-ratio.js';
-import { type BetaOptions, checkBetas } from './adam-options.js';
+import { betaDefaults, type BetaOptions } from './adam-options.js';
 
 export type LambOptions = BetaOptions;
 
@@ -20,11 +20,8 @@ export type LambOptions = BetaOptions;
  * @throws Error if an option is out of its range
  */
 export function lamb(options: LambOptions = {}): Optimizer {
-  const config = checkBetas('lamb', options);
-  return new Driver('lamb', {
-    className: 'Lamb',
-    config,
-    common: checkCommonOptions('lamb', options, { learningRate: 0.001 }),
+  const config = readOptions('lamb', options, betaDefaults);
+  return new Driver('lamb', config, {
     transform: chain(scaleByAdam({ ...config, epsilonHat: false }), scaleByTrustRatio(), scaleByLearningRate()),
     slots: [['momentum', 'velocity']],
   });

@@ -1,5 +1,5 @@
-import { expectNumber } from '@sixstep/parts';
-import { checkCommonOptions, type CommonOptions } from '../common-options.js';
+import { fraction, readOptions, within } from '@sixstep/parts';
+import { commonDefaults, type CommonOptions } from '../common-options.js';
 import { Driver } from '../driver.js';
 import type { Optimizer } from '../optimizer.js';
 import { chain } from '../transforms/chain.js';
@@ -23,12 +23,10 @@ export interface LionOptions extends CommonOptions {
  * @throws Error if an option is out of its range
  */
 export function lion(options: LionOptions = {}): Optimizer {
-  const beta1 = expectNumber('lion', 'beta1', options.beta1 ?? 0.9, { above: 0, max: 1 });
-  const beta2 = expectNumber('lion', 'beta2', options.beta2 ?? 0.99, { min: 0, max: 1 });
-  return new Driver('lion', {
-    className: 'Lion',
-    config: { beta1, beta2 },
-    common: checkCommonOptions('lion', options, { learningRate: 0.001 }),
-    transform: chain(scaleByLion({ beta1, beta2 }), scaleByLearningRate()),
+  const config = readOptions('lion', options, {
+    ...commonDefaults,
+    beta1: [0.9, within({ above: 0, max: 1 })],
+    beta2: [0.99, fraction],
   });
+  return new Driver('lion', config, { transform: chain(scaleByLion(config), scaleByLearningRate()) });
 }

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { expectInteger, expectNumber } from '@sixstep/parts';
-import { checkCommonOptions, type CommonOptions } from '../common-options.js';
+import { belowOne, fraction, integerFrom, notNegative, readOptions } from '@sixstep/parts';
+import { commonDefaults, type CommonOptions } from '../common-options.js';
 import { Driver } from '../driver.js';
 import type { Optimizer } from '../optimizer.js';
 import { chain } from '../transforms/chain.js';
@@ -10,6 +10,7 @@ import { scaleByAdam } from '../transforms/scale-by-adam.js';
 import { scaleByLearningRate } from '../transforms/scale-by-learning-rate.js';
 import { scaleBySide } from '../transforms/scale-by-side.js';
 import { trace } from '../transforms/trace.js';
+import { excludes } from '../weight-decay-exclusion.js';
 
 export interface MuonOptions extends CommonOptions {
   /** Of the variables that Muon updates. Defaults to 0.004. */
@@ -53,50 +54,47 @@ export interface MuonOptions extends CommonOptions {
  * @throws Error if an option is out of its range
  */
 export function muon(options: MuonOptions = {}): Optimizer {
-  const place = 'muon';
-  const nullable = (option: 'adamWeightDecay' | 'rmsRate', fallback: number): number | null => {
-    const value = options[option] === undefined ? fallback : options[option];
-    return value === null ? null : expectNumber(place, option, value, { min: 0 });
-  };
-  const config = {
-    adamBeta1: expectNumber(place, 'adamBeta1', options.adamBeta1 ?? 0.9, { min: 0, below: 1 }),
-    adamBeta2: expectNumber(place, 'adamBeta2', options.adamBeta2 ?? 0.999, { min: 0, below: 1 }),
-    adamWeightDecay: nullable('adamWeightDecay', 0.004),
-    epsilon: expectNumber(place, 'epsilon', options.epsilon ?? 1e-7, { min: 0 }),
-    adamLrRatio: expectNumber(place, 'adamLrRatio', options.adamLrRatio ?? 1, { min: 0 }),
-    excludeLayers: options.excludeLayers ?? [],
-    excludeEmbeddings: options.excludeEmbeddings ?? true,
-    muonA: expectNumber(place, 'muonA', options.muonA ?? 3.4445),
-    muonB: expectNumber(place, 'muonB', options.muonB ?? -4.775),
-    muonC: expectNumber(place, 'muonC', options.muonC ?? 2.0315),
-    momentum: expectNumber(place, 'momentum', options.momentum ?? 0.95, { min: 0, max: 1 }),
-    nsSteps: expectInteger(place, 'nsSteps', options.nsSteps ?? 5, { min: 0 }),
-    nesterov: options.nesterov ?? true,
-    rmsRate: nullable('rmsRate', 0.2),
-  };
+  const config = readOptions('muon', options, {
+    ...commonDefaults,
+    weightDecay: [unlessNull(options.weightDecay, 0.004), notNegative],
+    adamBeta1: [0.9, belowOne],
+    adamBeta2: [0.999, belowOne],
+    adamWeightDecay: [unlessNull(options.adamWeightDecay, 0.004), notNegative],
+    epsilon: [1e-7, notNegative],
+    adamLrRatio: [1, notNegative],
+    excludeLayers: null,
+    excludeEmbeddings: true,
+    muonA: 3.4445,
+    muonB: -4.775,
+    muonC: 2.0315,
+    momentum: [0.95, fraction],
+    nsSteps: [5, integerFrom(0)],
+    nesterov: true,
+    rmsRate: [unlessNull(options.rmsRate, 0.2), notNegative],
+  });
+  const { adamBeta1: beta1, adamBeta2: beta2, epsilon, momentum, nesterov, rmsRate } = config;
   const isMatrixWeight = (name: string, variable: Tensor): boolean =>
     variable.rank === 2 &&
     !(config.excludeEmbeddings && name.toLowerCase().includes('embedding')) &&
-    !config.excludeLayers.some((pattern) => new RegExp(pattern).test(name));
+    !excludes(config.excludeLayers, name);
   const transforms = {
     muon: chain(
-      trace({ decay: config.momentum, nesterov: config.nesterov }),
+      trace({ decay: momentum, nesterov }),
       orthogonalize({ steps: config.nsSteps, coefficients: [config.muonA, config.muonB, config.muonC] }),
-      ...(config.rmsRate === null ? [] : [scaleBySide(config.rmsRate)]),
+      ...(rmsRate === null ? [] : [scaleBySide(rmsRate)]),
       scaleByLearningRate(),
     ),
     adam: chain(
-      scaleByAdam({ beta1: config.adamBeta1, beta2: config.adamBeta2, epsilon: config.epsilon }),
+      scaleByAdam({ beta1, beta2, epsilon }),
       scaleByLearningRate({ adapt: (learningRate) => learningRate * config.adamLrRatio }),
     ),
   };
-  const common = checkCommonOptions(place, options, { learningRate: 0.001, weightDecay: 0.004 });
-  return new Driver(place, {
-    className: 'Muon',
-    config,
-    common,
+  return new Driver('muon', config, {
     transform: partition(transforms, (name, variable) => (isMatrixWeight(name, variable) ? 'muon' : 'adam')),
     slots: [['momentum', 'velocity']],
-    weightDecayOf: (name, variable) => (isMatrixWeight(name, variable) ? common.weightDecay : config.adamWeightDecay),
+    weightDecayOf: (name, variable) => (isMatrixWeight(name, variable) ? config.weightDecay : config.adamWeightDecay),
   });
 }
+
+/** The default of an option for which null means "not". */
+const unlessNull = (value: unknown, fallback: number): number | null => (value === null ? null : fallback);

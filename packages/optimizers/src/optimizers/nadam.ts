@@ -1,4 +1,4 @@
-import { checkCommonOptions } from '../common-options.js';
+import { readOptions } from '@sixstep/parts';
 import { Driver } from '../driver.js';
 import type { Fused } from '../fused.js';
 import type { Optimizer } from '../optimizer.js';
@@ -6,7 +6,7 @@ import type { Stateless } from '../transform.js';
 import { chain } from '../transforms/chain.js';
 import { scaleByLearningRate } from '../transforms/scale-by-learning-rate.js';
 import { nadamFactors, scaleByNadam, type ScaleByNadamState } from '../transforms/scale-by-nadam.js';
-import { type BetaOptions, checkBetas } from './adam-options.js';
+import { betaDefaults, type BetaOptions } from './adam-options.js';
 
 export type NadamOptions = BetaOptions;
 
@@ -22,7 +22,7 @@ export type NadamOptions = BetaOptions;
  * @throws Error if an option is out of its range
  */
 export function nadam(options: NadamOptions = {}): Optimizer {
-  const config = checkBetas('nadam', options);
+  const config = readOptions('nadam', options, betaDefaults);
   const { beta1, beta2, epsilon } = config;
   const fused: Fused<readonly [ScaleByNadamState, Stateless]> = {
     kernel: 'SixstepNadam',
@@ -40,12 +40,9 @@ export function nadam(options: NadamOptions = {}): Optimizer {
       return { slots: { momentum, velocity }, attrs, state: [{ ...state, uProduct: factors.uProduct }, none] };
     },
   };
-  return new Driver('nadam', {
-    className: 'Nadam',
-    config,
-    common: checkCommonOptions('nadam', options, { learningRate: 0.001 }),
+  return new Driver('nadam', config, {
     transform: chain(scaleByNadam(config), scaleByLearningRate()),
-    fused: epsilon === 0 ? undefined : fused,
+    fused,
     slots: [['momentum', 'velocity']],
   });
 }

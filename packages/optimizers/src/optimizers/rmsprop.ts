@@ -1,5 +1,5 @@
-import { expectNumber } from '@sixstep/parts';
-import { checkCommonOptions, type CommonOptions } from '../common-options.js';
+import { fraction, notNegative, readOptions } from '@sixstep/parts';
+import { commonDefaults, type CommonOptions } from '../common-options.js';
 import { Driver } from '../driver.js';
 import type { Fused } from '../fused.js';
 import type { Optimizer } from '../optimizer.js';
@@ -33,29 +33,33 @@ export interface RmspropOptions extends CommonOptions {
  * @throws Error if an option is out of its range
  */
 export function rmsprop(options: RmspropOptions = {}): Optimizer {
-  const rho = expectNumber('rmsprop', 'rho', options.rho ?? 0.9, { min: 0, max: 1 });
-  const momentum = expectNumber('rmsprop', 'momentum', options.momentum ?? 0, { min: 0, max: 1 });
-  const epsilon = expectNumber('rmsprop', 'epsilon', options.epsilon ?? 1e-7, { min: 0 });
-  const { centered = false } = options;
-  const plan = {
-    className: 'RMSprop',
-    config: { rho, momentum, epsilon, centered },
-    common: checkCommonOptions('rmsprop', options, { learningRate: 0.001 }),
-    slots: [['velocity'], ['momentum'], ['averageGradient']],
-  };
-  const scaled = scaleByRms({ rho, epsilon, centered });
+  const config = readOptions('rmsprop', options, {
+    ...commonDefaults,
+    rho: [0.9, fraction],
+    momentum: [0, fraction],
+    epsilon: [1e-7, notNegative],
+    centered: false,
+  });
+  const { rho, momentum, epsilon, centered } = config;
+  const plan = { className: 'RMSprop', slots: [['velocity'], ['momentum'], ['averageGradient']] };
+  const scaled = scaleByRms(config);
   if (momentum > 0) {
     const uphill = scaleByLearningRate({ flipSign: false });
-    return new Driver('rmsprop', { ...plan, transform: chain(scaled, uphill, trace({ decay: momentum }), scale(-1)) });
+    return new Driver('rmsprop', config, {
+      ...plan,
+      transform: chain(scaled, uphill, trace({ decay: momentum }), scale(-1)),
+    });
   }
   const fused: Fused<readonly [ScaleByRmsState, Stateless]> = {
     kernel: 'SixstepRmsprop',
-    step: (state, { learningRate }) => ({
-      slots: { velocity: state[0].velocity },
+    step: ([{ velocity }], { learningRate }) => ({
+      slots: { velocity },
       attrs: { learningRate, rho, velocityRate: 1 - rho, epsilon },
-      state,
     }),
   };
-  const transform = chain(scaled, scaleByLearningRate());
-  return new Driver('rmsprop', { ...plan, transform, fused: centered || epsilon === 0 ? undefined : fused });
+  return new Driver('rmsprop', config, {
+    ...plan,
+    transform: chain(scaled, scaleByLearningRate()),
+    fused: centered ? undefined : fused,
+  });
 }

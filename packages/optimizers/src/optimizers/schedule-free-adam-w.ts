@@ -1,12 +1,12 @@
-import { expectInteger, expectNumber } from '@sixstep/parts';
-import { checkCommonOptions } from '../common-options.js';
+import { integerFrom, notNegative, readOptions, within } from '@sixstep/parts';
+import { numberOrSchedule } from '../common-options.js';
 import { Driver } from '../driver.js';
 import type { Optimizer } from '../optimizer.js';
 import { chain } from '../transforms/chain.js';
 import { scaleByLearningRate } from '../transforms/scale-by-learning-rate.js';
 import { scaleByRms } from '../transforms/scale-by-rms.js';
 import { scheduleFree } from '../transforms/schedule-free.js';
-import { type BetaOptions, checkBetas } from './adam-options.js';
+import { betaDefaults, type BetaOptions } from './adam-options.js';
 
 export interface ScheduleFreeAdamWOptions extends BetaOptions {
   /** How near to the average the gradients are taken, in (0, 1). Defaults to 0.9. */
@@ -37,19 +37,20 @@ export interface ScheduleFreeAdamWOptions extends BetaOptions {
  * @throws Error if an option is out of its range
  */
 export function scheduleFreeAdamW(options: ScheduleFreeAdamWOptions = {}): Optimizer {
-  const place = 'scheduleFreeAdamW';
-  const { beta1, beta2, epsilon } = checkBetas(place, { epsilon: 1e-8, ...options });
-  expectNumber(place, 'beta1', beta1, { above: 0, below: 1 });
-  const warmupSteps = expectInteger(place, 'warmupSteps', options.warmupSteps ?? 0, { min: 0 });
-  const { asPublished = false } = options;
-  return new Driver(place, {
-    className: 'ScheduleFreeAdamW',
-    config: { beta1, beta2, epsilon, warmupSteps, asPublished },
-    common: checkCommonOptions(place, options, { learningRate: 0.0025 }),
+  const config = readOptions('scheduleFreeAdamW', options, {
+    ...betaDefaults,
+    learningRate: [0.0025, numberOrSchedule],
+    beta1: [0.9, within({ above: 0, below: 1 })],
+    epsilon: [1e-8, notNegative],
+    warmupSteps: [0, integerFrom(0)],
+    asPublished: false,
+  });
+  const { beta2, epsilon, warmupSteps } = config;
+  return new Driver('scheduleFreeAdamW', config, {
     transform: chain(
       scaleByRms({ rho: beta2, epsilon, epsilonInRoot: false, biasCorrection: true }),
       scaleByLearningRate({ adapt: (r, step) => (warmupSteps > 0 ? r * Math.min((step + 1) / warmupSteps, 1) : r) }),
-      scheduleFree({ beta1, asPublished }),
+      scheduleFree(config),
     ),
     slots: [['momentum', 'velocity']],
   });

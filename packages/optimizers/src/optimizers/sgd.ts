@@ -1,9 +1,9 @@
-import { expectNumber } from '@sixstep/parts';
-import { checkCommonOptions, type CommonOptions } from '../common-options.js';
+import { fraction, readOptions } from '@sixstep/parts';
+import { commonDefaults, type CommonOptions, numberOrSchedule } from '../common-options.js';
 import { Driver } from '../driver.js';
 import type { Fused } from '../fused.js';
 import type { Optimizer } from '../optimizer.js';
-import type { Stateless, Transform } from '../transform.js';
+import type { Stateless } from '../transform.js';
 import { chain } from '../transforms/chain.js';
 import { scaleByLearningRate } from '../transforms/scale-by-learning-rate.js';
 import { trace, type TraceState } from '../transforms/trace.js';
@@ -40,36 +40,35 @@ export interface SgdOptions extends CommonOptions {
  * @throws Error if an option is out of its range
  */
 export function sgd(options: SgdOptions = {}): Optimizer {
-  const momentum = expectNumber('sgd', 'momentum', options.momentum ?? 0, { min: 0, max: 1 });
-  const given = options.dampening ?? null;
-  const dampening = given === null ? null : expectNumber('sgd', 'dampening', given, { min: 0, max: 1 });
-  const { nesterov = false, dampenFirstStep = true } = options;
-  const plan = {
-    className: 'SGD',
-    config: { momentum, nesterov, dampening, dampenFirstStep },
-    common: checkCommonOptions('sgd', options, { learningRate: 0.01 }),
-  };
-  if (momentum === 0) return new Driver('sgd', { ...plan, transform: scaleByLearningRate(), fused: plain });
+  const config = readOptions('sgd', options, {
+    ...commonDefaults,
+    learningRate: [0.01, numberOrSchedule],
+    momentum: [0, fraction],
+    nesterov: false,
+    dampening: [null, fraction],
+    dampenFirstStep: true,
+  });
+  const { momentum, nesterov, dampening, dampenFirstStep } = config;
+  const className = 'SGD';
+  if (momentum === 0) return new Driver('sgd', config, { className, transform: scaleByLearningRate(), fused: plain });
   const traced = trace({ decay: momentum, nesterov, dampening: dampening ?? 0, dampenFirstStep });
-  const fused = (index: number): Fused<readonly (TraceState | Stateless)[]> => ({
+  const first = dampening === null;
+  const fused: Fused<readonly (TraceState | Stateless)[]> = {
     kernel: 'SixstepMomentum',
     step(state, { step, learningRate }) {
       const taken = step === 0 && !dampenFirstStep ? 1 : 1 - (dampening ?? 0);
-      const scales =
-        dampening === null
-          ? { gradientScale: -learningRate, stepScale: 1 }
-          : { gradientScale: taken, stepScale: -learningRate };
-      const attrs = { momentum, nesterov: nesterov ? 1 : 0, ...scales };
-      return { slots: { momentum: (state[index] as TraceState).momentum }, attrs, state };
+      const scales = first
+        ? { gradientScale: -learningRate, stepScale: 1 }
+        : { gradientScale: taken, stepScale: -learningRate };
+      const slots = state[first ? 1 : 0] as TraceState;
+      return { slots, attrs: { momentum, nesterov: nesterov ? 1 : 0, ...scales } };
     },
-  });
-  type Chain = Transform<readonly (TraceState | Stateless)[]>;
-  return dampening === null
-    ? new Driver('sgd', { ...plan, transform: chain(scaleByLearningRate(), traced) as Chain, fused: fused(1) })
-    : new Driver('sgd', { ...plan, transform: chain(traced, scaleByLearningRate()) as Chain, fused: fused(0) });
+  };
+  const transforms = first ? [scaleByLearningRate(), traced] : [traced, scaleByLearningRate()];
+  return new Driver('sgd', config, { className, transform: chain(...transforms), fused });
 }
 
 const plain: Fused<Stateless> = {
   kernel: 'SixstepSgd',
-  step: (state, { learningRate }) => ({ slots: {}, attrs: { learningRate }, state }),
+  step: (state, { learningRate }) => ({ slots: {}, attrs: { learningRate } }),
 };

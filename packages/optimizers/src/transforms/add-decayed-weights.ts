@@ -1,7 +1,7 @@
 import { add, mul } from '@tensorflow/tfjs-core';
-import type { Tensor } from '@tensorflow/tfjs-core';
-import { decays, type WeightDecayExclusion } from '../weight-decay-exclusion.js';
+import { byKey } from '../by-key.js';
 import type { Stateless, Transform } from '../transform.js';
+import { excludes, type WeightDecayExclusion } from '../weight-decay-exclusion.js';
 import { stateless } from './stateless.js';
 
 /**
@@ -13,11 +13,9 @@ import { stateless } from './stateless.js';
  * @param exclude the variables that do not decay
  */
 export function addDecayedWeights(weightDecay: number, exclude?: WeightDecayExclusion): Transform<Stateless> {
-  return stateless((updates, { params }) => {
-    const result: Record<string, Tensor> = {};
-    for (const [name, u] of Object.entries(updates)) {
-      result[name] = decays(name, exclude) ? add(u, mul(params[name]!, weightDecay)) : u;
-    }
-    return result;
-  });
+  return stateless((updates, { params }) =>
+    byKey(Object.keys(updates), (name) =>
+      excludes(exclude, name) ? updates[name]! : add(updates[name]!, mul(params[name]!, weightDecay)),
+    ),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { byKey } from '../by-key.js';
 import type { OptimizerState, Tensors } from '../optimizer.js';
 import type { Transform } from '../transform.js';
 
@@ -15,18 +16,17 @@ export function partition<L extends string>(
   const labels = Object.keys(transforms) as L[];
   const part = (tensors: Tensors, params: Tensors, label: L): Tensors =>
     Object.fromEntries(Object.entries(tensors).filter(([name]) => labelOf(name, params[name]!) === label));
-  const all = <T>(f: (label: L) => T): Record<L, T> =>
-    Object.fromEntries(labels.map((label) => [label, f(label)])) as Record<L, T>;
   return {
-    init: (params) => all((label) => transforms[label].init(part(params, params, label))),
-    update(updates, state, context) {
-      const transformed = all((label) =>
-        transforms[label].update(part(updates, context.params, label), state[label], context),
-      );
-      return {
-        updates: Object.assign({}, ...labels.map((label) => transformed[label].updates)) as Tensors,
-        state: all((label) => transformed[label].state),
-      };
+    init: (params) => byKey(labels, (label) => transforms[label].init(part(params, params, label))),
+    update(updates, states, context) {
+      const result: Record<string, Tensor> = {};
+      const state = byKey(labels, (label) => {
+        const own = part(updates, context.params, label);
+        const transformed = transforms[label].update(own, states[label], context);
+        Object.assign(result, transformed.updates);
+        return transformed.state;
+      });
+      return { updates: result, state };
     },
   };
 }
