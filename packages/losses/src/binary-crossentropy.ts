@@ -1,12 +1,9 @@
-import { type Described, expectInteger, expectNumber } from '@sixstep/parts';
-import { mean, type Tensor } from '@tensorflow/tfjs-core';
+import { type Described, fraction, integer, readOptions } from '@sixstep/parts';
 import { binaryElements } from './binary-elements.js';
-import { expectSameShape } from './expect-shapes.js';
-import { floatTargets } from './float-targets.js';
 import { logitsBehind } from './logits-behind.js';
 import type { Loss } from './loss.js';
-import { type LossOptions, makeLoss } from './make-loss.js';
-import { sigmoidCrossentropy } from './sigmoid-crossentropy.js';
+import type { LossOptions } from './make-loss.js';
+import { regression } from './regression.js';
 import { smoothed } from './smoothed.js';
 
 export interface BinaryCrossentropyOptions extends LossOptions {
@@ -29,22 +26,19 @@ export interface BinaryCrossentropyOptions extends LossOptions {
  */
 export function binaryCrossentropy(options: BinaryCrossentropyOptions = {}): Loss & Described {
   const place = 'binaryCrossentropy';
-  const { fromLogits = false } = options;
-  const axis = expectInteger(place, 'axis', options.axis ?? -1, { min: Number.MIN_SAFE_INTEGER });
-  const labelSmoothing = expectNumber(place, 'labelSmoothing', options.labelSmoothing ?? 0, { min: 0, max: 1 });
-  const elements = (yTrue: Tensor, yPred: Tensor, reduced: boolean): Tensor => {
-    expectSameShape(place, yTrue, yPred);
-    const targets = smoothed(floatTargets(yTrue), labelSmoothing, 2);
-    const logits = logitsBehind(yPred) ?? (fromLogits ? yPred : undefined);
-    if (logits !== undefined) return sigmoidCrossentropy(targets, logits, reduced);
-    const losses = binaryElements(targets, yPred);
-    return reduced ? mean(losses) : losses;
-  };
-  return makeLoss(options, {
-    place,
-    className: 'BinaryCrossentropy',
-    config: { fromLogits, labelSmoothing, axis },
-    perSample: (yTrue, yPred) => mean(elements(yTrue, yPred, false), axis),
-    mean: (yTrue, yPred) => (yPred.size === 0 ? undefined : elements(yTrue, yPred, true)),
+  const config = readOptions(place, options, {
+    fromLogits: false,
+    labelSmoothing: [0, fraction],
+    axis: [-1, integer],
   });
+  return regression(
+    place,
+    options,
+    config,
+    (yTrue, yPred, averaged) => {
+      const targets = smoothed(place, yTrue, yPred, config.labelSmoothing, 2);
+      return binaryElements(targets, yPred, logitsBehind(yPred, config.fromLogits), averaged);
+    },
+    config.axis,
+  );
 }

@@ -1,9 +1,21 @@
-import { add, log, mul, neg, sub, type Tensor } from '@tensorflow/tfjs-core';
+import { log, neg, sub, type Tensor } from '@tensorflow/tfjs-core';
 import { clip } from './clip.js';
-import { epsilon } from './epsilon.js';
+import { mixture } from './mixture.js';
+import { sigmoidCrossentropy } from './sigmoid-crossentropy.js';
 
-/** -(targets * log(p) + (1 - targets) * log(1 - p)) of each probability, p clipped to [1e-7, 1 - 1e-7]. */
-export function binaryElements(targets: Tensor, probabilities: Tensor): Tensor {
-  const p = clip(probabilities, epsilon, 1 - epsilon);
-  return neg(add(mul(targets, log(p)), mul(sub(1, targets), log(sub(1, p)))));
+/**
+ * The binary cross-entropy of each element: from the logits if there are some, else
+ * -(targets * log(p) + (1 - targets) * log(1 - p)), p clipped to [1e-7, 1 - 1e-7].
+ *
+ * @param averaged whether the mean of all may be returned instead
+ */
+export function binaryElements(
+  targets: Tensor,
+  probabilities: Tensor,
+  logits: Tensor | undefined,
+  averaged: boolean,
+): Tensor {
+  if (logits !== undefined) return sigmoidCrossentropy(targets, logits, averaged);
+  const p = clip(probabilities);
+  return neg(mixture(targets, log(p), log(sub(1, p))));
 }

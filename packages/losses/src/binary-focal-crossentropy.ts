@@ -1,13 +1,12 @@
-import { type Described, expectInteger, expectNumber } from '@sixstep/parts';
-import { add, mean, mul, pow, scalar, sigmoid, sub, type Tensor } from '@tensorflow/tfjs-core';
+import { type Described, fraction, integer, readOptions } from '@sixstep/parts';
+import { mean, mul, pow, sigmoid, sub } from '@tensorflow/tfjs-core';
 import { binaryElements } from './binary-elements.js';
-import { expectSameShape } from './expect-shapes.js';
-import { floatTargets } from './float-targets.js';
 import { logitsBehind } from './logits-behind.js';
 import type { Loss } from './loss.js';
-import { type LossOptions, makeLoss } from './make-loss.js';
-import { sigmoidCrossentropy } from './sigmoid-crossentropy.js';
+import type { LossOptions } from './make-loss.js';
+import { mixture } from './mixture.js';
 import { smoothed } from './smoothed.js';
+import { targetLoss } from './target-loss.js';
 
 export interface BinaryFocalCrossentropyOptions extends LossOptions {
   /** Whether class 1 is weighted by alpha and class 0 by 1 - alpha. Defaults to false. */
@@ -32,26 +31,21 @@ export interface BinaryFocalCrossentropyOptions extends LossOptions {
  */
 export function binaryFocalCrossentropy(options: BinaryFocalCrossentropyOptions = {}): Loss & Described {
   const place = 'binaryFocalCrossentropy';
-  const { fromLogits = false, applyClassBalancing = false } = options;
-  const alpha = expectNumber(place, 'alpha', options.alpha ?? 0.25);
-  const gamma = expectNumber(place, 'gamma', options.gamma ?? 2);
-  const axis = expectInteger(place, 'axis', options.axis ?? -1, { min: Number.MIN_SAFE_INTEGER });
-  const labelSmoothing = expectNumber(place, 'labelSmoothing', options.labelSmoothing ?? 0, { min: 0, max: 1 });
-  return makeLoss(options, {
-    place,
-    className: 'BinaryFocalCrossentropy',
-    config: { applyClassBalancing, alpha, gamma, fromLogits, labelSmoothing, axis },
-    perSample: (yTrue, yPred) => {
-      expectSameShape(place, yTrue, yPred);
-      const targets = smoothed(floatTargets(yTrue), labelSmoothing, 2);
-      const others = sub(1, targets);
-      const logits = fromLogits ? yPred : logitsBehind(yPred);
-      const p = fromLogits ? sigmoid(yPred) : yPred;
-      const losses = logits === undefined ? binaryElements(targets, p) : sigmoidCrossentropy(targets, logits, false);
-      const pt = add(mul(targets, p), mul(others, sub(1, p)));
-      const focal: Tensor = mul(pow(sub(1, pt), scalar(gamma)), losses);
-      const weights = (): Tensor => add(mul(targets, alpha), mul(others, 1 - alpha));
-      return mean(applyClassBalancing ? mul(weights(), focal) : focal, axis);
-    },
+  const config = readOptions(place, options, {
+    applyClassBalancing: false,
+    alpha: 0.25,
+    gamma: 2,
+    fromLogits: false,
+    labelSmoothing: [0, fraction],
+    axis: [-1, integer],
+  });
+  const { alpha, fromLogits } = config;
+  return targetLoss(place, options, config, (yTrue, yPred) => {
+    const targets = smoothed(place, yTrue, yPred, config.labelSmoothing, 2);
+    const p = fromLogits ? sigmoid(yPred) : yPred;
+    const losses = binaryElements(targets, p, fromLogits ? yPred : logitsBehind(yPred, false), false);
+    const pt = mixture(targets, p, sub(1, p));
+    const focal = mul(pow(sub(1, pt), config.gamma), losses);
+    return mean(config.applyClassBalancing ? mul(mixture(targets, alpha, 1 - alpha), focal) : focal, config.axis);
   });
 }

@@ -4,8 +4,3 @@ import { withoutNames } from '@sixstep/parts';
 export function lossByName(name: unknown, place: string): never {
   return withoutNames(name, place, 'loss');
 }
-
-/** Nothing is known of our functions. */
-export function isLossFactory(): boolean {
-  return false;
-}

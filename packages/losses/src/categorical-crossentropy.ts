@@ -1,15 +1,13 @@
-import { type Described, expectNumber } from '@sixstep/parts';
-import { div, log, mul, neg, sum, type Tensor } from '@tensorflow/tfjs-core';
-import { classAxis, moveLast } from './class-axis.js';
-import { clip } from './clip.js';
-import { epsilon } from './epsilon.js';
-import { expectSameShape } from './expect-shapes.js';
-import { floatTargets } from './float-targets.js';
+import { type Described, fraction, readOptions } from '@sixstep/parts';
+import { log, mul, neg, sum } from '@tensorflow/tfjs-core';
+import { classShares } from './class-shares.js';
+import { classesLast } from './classes-last.js';
 import { logitsBehind } from './logits-behind.js';
 import type { Loss } from './loss.js';
-import { type LossOptions, makeLoss } from './make-loss.js';
+import type { LossOptions } from './make-loss.js';
 import { smoothed } from './smoothed.js';
 import { softmaxCrossentropy } from './softmax-crossentropy.js';
+import { targetLoss } from './target-loss.js';
 
 export interface CategoricalCrossentropyOptions extends LossOptions {
   /** Whether yPred are logits, and not probabilities. Defaults to false. */
@@ -32,33 +30,13 @@ export interface CategoricalCrossentropyOptions extends LossOptions {
  */
 export function categoricalCrossentropy(options: CategoricalCrossentropyOptions = {}): Loss & Described {
   const place = 'categoricalCrossentropy';
-  const { fromLogits = false, axis = -1 } = options;
-  const labelSmoothing = expectNumber(place, 'labelSmoothing', options.labelSmoothing ?? 0, { min: 0, max: 1 });
-  const targetsOf = (yTrue: Tensor, yPred: Tensor): Tensor => {
-    expectSameShape(place, yTrue, yPred);
-    return smoothed(floatTargets(yTrue), labelSmoothing, yTrue.shape.at(-1) ?? 1);
-  };
-  const fromLogitsOf = (targets: Tensor, logits: Tensor, reduced: boolean): Tensor => {
-    const along = classAxis(place, logits, axis);
-    return softmaxCrossentropy(moveLast(logits, along), moveLast(targets, along), reduced);
-  };
-  return makeLoss(options, {
-    place,
-    className: 'CategoricalCrossentropy',
-    config: { fromLogits, labelSmoothing, axis },
-    perSample: (yTrue, yPred) => {
-      const targets = targetsOf(yTrue, yPred);
-      const logits = logitsBehind(yPred) ?? (fromLogits ? yPred : undefined);
-      if (logits !== undefined) return fromLogitsOf(targets, logits, false);
-      const along = classAxis(place, yPred, axis);
-      const p = clip(div(yPred, sum(yPred, along, true)), epsilon, 1 - epsilon);
-      return neg(sum(mul(targets, log(p)), along));
-    },
-    mean: (yTrue, yPred) => {
-      const logits = logitsBehind(yPred) ?? (fromLogits ? yPred : undefined);
-      return logits === undefined || logits.size === 0
-        ? undefined
-        : fromLogitsOf(targetsOf(yTrue, yPred), logits, true);
-    },
+  const config = readOptions(place, options, { fromLogits: false, labelSmoothing: [0, fraction], axis: -1 });
+  return targetLoss(place, options, config, (yTrue, yPred, averaged) => {
+    const logits = logitsBehind(yPred, config.fromLogits);
+    const outputs = classesLast(place, logits ?? yPred, config.axis);
+    const smooth = smoothed(place, yTrue, yPred, config.labelSmoothing, yTrue.shape.at(-1)!);
+    const targets = classesLast(place, smooth, config.axis);
+    if (logits !== undefined) return softmaxCrossentropy(outputs, targets, averaged);
+    return neg(sum(mul(targets, log(classShares(outputs))), -1));
   });
 }

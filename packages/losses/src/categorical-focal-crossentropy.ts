@@ -1,13 +1,11 @@
-import { type Described, expectNumber } from '@sixstep/parts';
-import { div, log, mul, neg, pow, scalar, softmax, sub, sum } from '@tensorflow/tfjs-core';
-import { classAxis, moveBack, moveLast } from './class-axis.js';
-import { clip } from './clip.js';
-import { epsilon } from './epsilon.js';
-import { expectBroadcast } from './expect-shapes.js';
-import { floatTargets } from './float-targets.js';
+import { type Described, fraction, readOptions } from '@sixstep/parts';
+import { log, mul, neg, pow, softmax, sub, sum } from '@tensorflow/tfjs-core';
+import { classShares } from './class-shares.js';
+import { classesLast } from './classes-last.js';
 import type { Loss } from './loss.js';
-import { type LossOptions, makeLoss } from './make-loss.js';
+import type { LossOptions } from './make-loss.js';
 import { smoothed } from './smoothed.js';
+import { targetLoss } from './target-loss.js';
 
 export interface CategoricalFocalCrossentropyOptions extends LossOptions {
   /** The weight of all classes, or of each. Defaults to 0.25. */
@@ -32,22 +30,14 @@ export interface CategoricalFocalCrossentropyOptions extends LossOptions {
  */
 export function categoricalFocalCrossentropy(options: CategoricalFocalCrossentropyOptions = {}): Loss & Described {
   const place = 'categoricalFocalCrossentropy';
-  const { alpha = 0.25, fromLogits = false, axis = -1 } = options;
-  const weights = typeof alpha === 'number' ? alpha : [...alpha];
-  const gamma = expectNumber(place, 'gamma', options.gamma ?? 2);
-  const labelSmoothing = expectNumber(place, 'labelSmoothing', options.labelSmoothing ?? 0, { min: 0, max: 1 });
-  return makeLoss(options, {
-    place,
-    className: 'CategoricalFocalCrossentropy',
-    config: { alpha, gamma, fromLogits, labelSmoothing, axis },
-    perSample: (yTrue, yPred) => {
-      expectBroadcast(place, yTrue, yPred);
-      const along = classAxis(place, yPred, axis);
-      const targets = smoothed(floatTargets(yTrue), labelSmoothing, yTrue.shape.at(-1) ?? 1);
-      const outputs = fromLogits ? moveBack(softmax(moveLast(yPred, along)), along) : yPred;
-      const p = clip(div(outputs, sum(outputs, along, true)), epsilon, 1 - epsilon);
-      const factors = mul(pow(sub(1, p), scalar(gamma)), weights);
-      return neg(sum(mul(factors, mul(targets, log(p))), along));
-    },
+  const { alpha = 0.25 } = options;
+  const config = readOptions(place, options, { gamma: 2, fromLogits: false, labelSmoothing: [0, fraction], axis: -1 });
+  return targetLoss(place, options, { alpha, ...config }, (yTrue, yPred) => {
+    const outputs = classesLast(place, yPred, config.axis);
+    const smooth = smoothed(place, yTrue, yPred, config.labelSmoothing, yTrue.shape.at(-1)!);
+    const targets = classesLast(place, smooth, config.axis);
+    const p = classShares(config.fromLogits ? softmax(outputs) : outputs);
+    const factors = mul(pow(sub(1, p), config.gamma), alpha as number | number[]);
+    return neg(sum(mul(factors, mul(targets, log(p))), -1));
   });
 }

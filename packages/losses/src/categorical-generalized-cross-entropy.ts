@@ -1,9 +1,9 @@
-import { type Described, expectNumber } from '@sixstep/parts';
-import { cast, div, mul, oneHot, pow, scalar, squeeze, sub, sum } from '@tensorflow/tfjs-core';
-import { expectClassLabels } from './expect-class-labels.js';
-import { expectLabelShape } from './expect-shapes.js';
+import { type Check, type Described, expectNumber, readOptions } from '@sixstep/parts';
+import { div, mul, pow, sub, sum } from '@tensorflow/tfjs-core';
+import { classLabels } from './class-labels.js';
 import type { Loss } from './loss.js';
 import { type LossOptions, makeLoss } from './make-loss.js';
+import { oneHotOf } from './one-hot-of.js';
 
 export interface CategoricalGeneralizedCrossEntropyOptions extends LossOptions {
   /** Between 0 (cross-entropy) and 1 (absolute error), both excluded. Defaults to 0.5. */
@@ -21,19 +21,11 @@ export function categoricalGeneralizedCrossEntropy(
   options: CategoricalGeneralizedCrossEntropyOptions = {},
 ): Loss & Described {
   const place = 'categoricalGeneralizedCrossEntropy';
-  const q = expectNumber(place, 'q', options.q ?? 0.5, { above: 0, below: 1 });
-  return makeLoss(options, {
-    place,
-    className: 'CategoricalGeneralizedCrossEntropy',
-    config: { q },
-    perSample: (yTrue, yPred) => {
-      const column = yTrue.rank === yPred.rank && yTrue.shape.at(-1) === 1;
-      const labels = column ? squeeze(yTrue, [-1]) : yTrue;
-      const classes = yPred.shape.at(-1)!;
-      expectLabelShape(place, labels, yPred, yPred.rank - 1);
-      expectClassLabels(place, labels, classes);
-      const p = sum(mul(yPred, oneHot(cast(labels, 'int32'), classes)), -1);
-      return div(sub(1, pow(p, scalar(q))), q);
-    },
+  const between: Check = (...given) => expectNumber(...given, { above: 0, below: 1 });
+  const config = readOptions(place, options, { q: [0.5, between] });
+  return makeLoss(place, options, config, (yTrue, yPred) => {
+    const labels = oneHotOf(classLabels(place, yTrue, yPred), yPred.shape.at(-1)!);
+    const p = sum(mul(yPred, labels), -1);
+    return div(sub(1, pow(p, config.q)), config.q);
   });
 }

@@ -1,9 +1,8 @@
 import type { Described } from '@sixstep/parts';
 import { add, max, maximum, mul, sub, sum } from '@tensorflow/tfjs-core';
-import { expectBroadcast } from './expect-shapes.js';
-import { floatTargets } from './float-targets.js';
 import type { Loss } from './loss.js';
-import { type LossOptions, makeLoss } from './make-loss.js';
+import type { LossOptions } from './make-loss.js';
+import { targetLoss } from './target-loss.js';
 
 /**
  * max(neg - pos + 1, 0) with pos = sum(yTrue * yPred) and neg = max((1 - yTrue) * yPred) over the last axis, for one-hot
@@ -13,17 +12,9 @@ import { type LossOptions, makeLoss } from './make-loss.js';
  * @source Crammer and Singer 2001, https://www.jmlr.org/papers/v2/crammer01a.html
  */
 export function categoricalHinge(options: LossOptions = {}): Loss & Described {
-  const place = 'categoricalHinge';
-  return makeLoss(options, {
-    place,
-    className: 'CategoricalHinge',
-    config: {},
-    perSample: (yTrue, yPred) => {
-      expectBroadcast(place, yTrue, yPred);
-      const targets = floatTargets(yTrue);
-      const pos = sum(mul(targets, yPred), -1);
-      const neg = max(mul(sub(1, targets), yPred), -1);
-      return maximum(add(sub(neg, pos), 1), 0);
-    },
+  return targetLoss('categoricalHinge', options, {}, (yTrue, yPred) => {
+    const pos = sum(mul(yTrue, yPred), -1);
+    const neg = max(mul(sub(1, yTrue), yPred), -1);
+    return maximum(add(sub(neg, pos), 1), 0);
   });
 }

@@ -1,10 +1,9 @@
-import { type Described, expectInteger } from '@sixstep/parts';
-import { mul, neg, sum } from '@tensorflow/tfjs-core';
-import { expectBroadcast } from './expect-shapes.js';
-import { floatTargets } from './float-targets.js';
+import { type Described, integer, readOptions } from '@sixstep/parts';
+import { maximum, mul, neg, rsqrt, square, sum, type Tensor } from '@tensorflow/tfjs-core';
+import { epsilon } from './epsilon.js';
 import type { Loss } from './loss.js';
-import { type LossOptions, makeLoss } from './make-loss.js';
-import { normalized } from './normalized.js';
+import type { LossOptions } from './make-loss.js';
+import { targetLoss } from './target-loss.js';
 
 export interface CosineSimilarityOptions extends LossOptions {
   /** The axis of the vectors. Defaults to the last. */
@@ -17,15 +16,11 @@ export interface CosineSimilarityOptions extends LossOptions {
  * @throws Error if `axis` is not an integer, or if targets, predictions or weights do not fit each other
  */
 export function cosineSimilarity(options: CosineSimilarityOptions = {}): Loss & Described {
-  const place = 'cosineSimilarity';
-  const axis = expectInteger(place, 'axis', options.axis ?? -1, { min: Number.MIN_SAFE_INTEGER });
-  return makeLoss(options, {
-    place,
-    className: 'CosineSimilarity',
-    config: { axis },
-    perSample: (yTrue, yPred) => {
-      expectBroadcast(place, yTrue, yPred);
-      return neg(sum(mul(normalized(floatTargets(yTrue), axis), normalized(yPred, axis)), axis));
-    },
-  });
+  const config = readOptions('cosineSimilarity', options, { axis: [-1, integer] });
+  const { axis } = config;
+  // What is shorter than 1e-7 is multiplied by 1e7 only.
+  const normalized = (x: Tensor): Tensor => mul(x, rsqrt(maximum(sum(square(x), axis, true), epsilon ** 2)));
+  return targetLoss('cosineSimilarity', options, config, (yTrue, yPred) =>
+    neg(sum(mul(normalized(yTrue), normalized(yPred)), axis)),
+  );
 }

@@ -12,10 +12,5 @@ export type PerSample = (yTrue: Tensor, yPred: Tensor) => Tensor;
  * @example customLoss((yTrue, yPred) => mean(abs(sub(yTrue, yPred)), -1), { reduction: 'sum' })
  */
 export function customLoss(fn: PerSample, options: LossOptions = {}): Loss & Described {
-  return makeLoss(options, {
-    place: fn.name || 'customLoss',
-    className: 'LossFunctionWrapper',
-    config: { fn },
-    perSample: fn,
-  });
+  return makeLoss(fn.name || 'customLoss', options, { fn }, (yTrue, yPred) => fn(yTrue, yPred), 'LossFunctionWrapper');
 }

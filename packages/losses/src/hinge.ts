@@ -12,5 +12,5 @@ import { signedLabels } from './signed-labels.js';
  * @source Cortes and Vapnik 1995, https://doi.org/10.1007/BF00994018
  */
 export function hinge(options: LossOptions = {}): Loss & Described {
-  return regression(options, 'hinge', (yTrue, yPred) => maximum(sub(1, mul(signedLabels(yTrue), yPred)), 0));
+  return regression('hinge', options, {}, (yTrue, yPred) => maximum(sub(1, mul(signedLabels(yTrue), yPred)), 0));
 }

@@ -1,5 +1,5 @@
-import { type Described, expectNumber } from '@sixstep/parts';
-import { abs, lessEqual, mul, square, sub, type Tensor, where } from '@tensorflow/tfjs-core';
+import { type Described, readOptions } from '@sixstep/parts';
+import { abs, lessEqual, mul, square, sub, where } from '@tensorflow/tfjs-core';
 import type { Loss } from './loss.js';
 import type { LossOptions } from './make-loss.js';
 import { regression } from './regression.js';
@@ -16,12 +16,12 @@ export interface HuberOptions extends LossOptions {
  * @source Huber 1964, https://doi.org/10.1214/aoms/1177703732
  */
 export function huber(options: HuberOptions = {}): Loss & Described {
-  const delta = expectNumber('huber', 'delta', options.delta ?? 1);
-  const elements = (yTrue: Tensor, yPred: Tensor): Tensor => {
+  const config = readOptions('huber', options, { delta: 1 });
+  const { delta } = config;
+  return regression('huber', options, config, (yTrue, yPred) => {
     const error = sub(yPred, yTrue);
     const size = abs(error);
     const linear = sub(mul(size, delta), 0.5 * delta * delta);
     return where(lessEqual(size, delta), mul(square(error), 0.5), linear);
-  };
-  return regression(options, 'huber', elements, { delta });
+  });
 }

@@ -12,7 +12,7 @@ import { regression } from './regression.js';
  * @throws Error if targets, predictions or weights do not fit each other
  */
 export function logCosh(options: LossOptions = {}): Loss & Described {
-  return regression(options, 'logCosh', (yTrue, yPred) => {
+  return regression('logCosh', options, {}, (yTrue, yPred) => {
     const x = sub(yPred, yTrue);
     return sub(add(x, softplus(mul(x, -2))), Math.LN2);
   });

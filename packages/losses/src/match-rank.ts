@@ -5,11 +5,10 @@ import { expandDims, squeeze, type Tensor } from '@tensorflow/tfjs-core';
  * Other tensors come back as they are.
  */
 export function matchRank(a: Tensor, b: Tensor): [Tensor, Tensor] {
-  if (a.rank === b.rank + 1 && a.shape.at(-1) === 1) {
-    return b.rank === 1 ? [a, expandDims(b, -1)] : [squeeze(a, [-1]), b];
+  if (a.rank < b.rank) {
+    const [y, x] = matchRank(b, a);
+    return [x, y];
   }
-  if (b.rank === a.rank + 1 && b.shape.at(-1) === 1) {
-    return a.rank === 1 ? [expandDims(a, -1), b] : [a, squeeze(b, [-1])];
-  }
-  return [a, b];
+  if (a.rank !== b.rank + 1 || a.shape.at(-1) !== 1) return [a, b];
+  return b.rank === 1 ? [a, expandDims(b, -1)] : [squeeze(a, [-1]), b];
 }

@@ -10,5 +10,5 @@ import { regression } from './regression.js';
  * @throws Error if targets, predictions or weights do not fit each other
  */
 export function meanAbsoluteError(options: LossOptions = {}): Loss & Described {
-  return regression(options, 'meanAbsoluteError', (yTrue, yPred) => abs(sub(yTrue, yPred)));
+  return regression('meanAbsoluteError', options, {}, (yTrue, yPred) => abs(sub(yTrue, yPred)));
 }

@@ -11,7 +11,7 @@ import { regression } from './regression.js';
  * @throws Error if targets, predictions or weights do not fit each other
  */
 export function meanAbsolutePercentageError(options: LossOptions = {}): Loss & Described {
-  return regression(options, 'meanAbsolutePercentageError', (yTrue, yPred) =>
+  return regression('meanAbsolutePercentageError', options, {}, (yTrue, yPred) =>
     mul(abs(div(sub(yTrue, yPred), maximum(abs(yTrue), epsilon))), 100),
   );
 }

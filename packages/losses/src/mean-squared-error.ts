@@ -10,5 +10,5 @@ import { regression } from './regression.js';
  * @throws Error if targets, predictions or weights do not fit each other
  */
 export function meanSquaredError(options: LossOptions = {}): Loss & Described {
-  return regression(options, 'meanSquaredError', squaredDifference);
+  return regression('meanSquaredError', options, {}, squaredDifference);
 }

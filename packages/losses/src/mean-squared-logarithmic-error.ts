@@ -12,7 +12,7 @@ import { regression } from './regression.js';
  */
 export function meanSquaredLogarithmicError(options: LossOptions = {}): Loss & Described {
   const logarithm = (x: Tensor): Tensor => log(add(maximum(x, epsilon), 1));
-  return regression(options, 'meanSquaredLogarithmicError', (yTrue, yPred) =>
+  return regression('meanSquaredLogarithmicError', options, {}, (yTrue, yPred) =>
     squaredDifference(logarithm(yPred), logarithm(yTrue)),
   );
 }

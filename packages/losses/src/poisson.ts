@@ -12,5 +12,5 @@ import { regression } from './regression.js';
  * @throws Error if targets, predictions or weights do not fit each other
  */
 export function poisson(options: LossOptions = {}): Loss & Described {
-  return regression(options, 'poisson', (yTrue, yPred) => sub(yPred, mul(yTrue, log(add(yPred, epsilon)))));
+  return regression('poisson', options, {}, (yTrue, yPred) => sub(yPred, mul(yTrue, log(add(yPred, epsilon)))));
 }

@@ -1,20 +1,9 @@
-import { formatShape } from '@sixstep/parts';
-import {
-  cast,
-  div,
-  equal,
-  maximum,
-  mean,
-  mul,
-  onesLike,
-  sum,
-  type Tensor,
-  where,
-  zerosLike,
-} from '@tensorflow/tfjs-core';
+import { div, equal, mean, mul, sum, type Tensor, where } from '@tensorflow/tfjs-core';
 import { broadcasts } from './broadcasts.js';
+import { expectShape } from './expect-shape.js';
 import type { Reduction } from './loss.js';
 import { matchRank } from './match-rank.js';
+import { toType } from './to-type.js';
 
 /**
  * The losses of the samples, weighted and reduced.
@@ -27,43 +16,24 @@ import { matchRank } from './match-rank.js';
 export function reduce(
   place: string,
   values: Tensor,
-  sampleWeight: Tensor | undefined,
   mask: Tensor | undefined,
+  sampleWeight: Tensor | undefined,
   reduction: Reduction,
 ): Tensor {
-  const counts = mask === undefined ? undefined : maskWeights(mask, reduction);
-  const weight = combined(sampleWeight, counts);
-  if (weight === undefined) return reduceValues(values, undefined, reduction);
-  const [losses, weights] = matchRank(values, weight);
-  if (!broadcasts(losses.shape, weights.shape)) {
-    throw new Error(
-      `${place}: expected sampleWeight to fit losses of shape ${formatShape(values.shape)}, ` +
-        `received the shape ${formatShape(weight.shape)}. Give one weight for every sample.`,
-    );
-  }
-  return reduceValues(mul(losses, weights), weights, reduction);
-}
-
-/** Ones where the mask is true, scaled so that a mean over all elements becomes one over those that count. */
-function maskWeights(mask: Tensor, reduction: Reduction): Tensor {
-  const counts = cast(mask, 'float32');
-  if (reduction !== 'sumOverBatchSize' && reduction !== 'mean') return counts;
-  return mul(counts, div(mask.size, maximum(sum(counts), 1)));
-}
-
-function combined(sampleWeight: Tensor | undefined, counts: Tensor | undefined): Tensor | undefined {
-  const weight = sampleWeight === undefined ? undefined : cast(sampleWeight, 'float32');
-  if (weight === undefined || counts === undefined) return weight ?? counts;
-  const [a, b] = matchRank(counts, weight);
-  return mul(a, b);
-}
-
-function reduceValues(values: Tensor, weights: Tensor | undefined, reduction: Reduction): Tensor {
-  if (reduction === 'none' || values.rank === 0 || (values.rank === 1 && values.size === 0)) return values;
-  if (reduction === 'sum' || values.size === 0) return sum(values);
-  if (reduction !== 'meanWithSampleWeight' || weights === undefined) return mean(values);
-  const total = sum(weights);
+  const weighted = (x: Tensor, weight: Tensor): Tensor => {
+    const [a, b] = matchRank(x, toType(weight, 'float32'));
+    expectShape(place, 'sampleWeight', b, a.shape, broadcasts);
+    return mul(a, b);
+  };
+  const counts = mask && toType(mask, 'float32');
+  const weights = counts && sampleWeight ? weighted(counts, sampleWeight) : (sampleWeight ?? counts);
+  const losses = weights ? weighted(values, weights) : values;
+  if (reduction === 'none' || losses.rank === 0 || (losses.rank === 1 && losses.size === 0)) return losses;
+  if (reduction === 'sum' || losses.size === 0) return sum(losses);
+  const divisor = reduction === 'meanWithSampleWeight' ? weights : counts;
+  if (divisor === undefined) return mean(losses);
+  const total = sum(divisor);
   const isZero = equal(total, 0);
   // 0 where the weights sum to 0, and no NaN in the gradient either.
-  return div(where(isZero, zerosLike(total), sum(values)), where(isZero, onesLike(total), total));
+  return div(where(isZero, 0, sum(losses)), where(isZero, 1, total));
 }

@@ -1,29 +1,23 @@
-import type { Described } from '@sixstep/parts';
+import type { Config, Described } from '@sixstep/parts';
 import { mean, type Tensor } from '@tensorflow/tfjs-core';
-import { expectBroadcast } from './expect-shapes.js';
-import { floatTargets } from './float-targets.js';
 import type { Loss } from './loss.js';
-import { type LossOptions, makeLoss } from './make-loss.js';
+import type { LossOptions } from './make-loss.js';
+import { targetLoss } from './target-loss.js';
 
-/** A loss that is the mean over the last axis of something computed element by element. */
+/**
+ * A loss that is the mean over an axis of something computed element by element.
+ *
+ * @param elements may return their mean at once where all are averaged
+ */
 export function regression(
-  options: LossOptions,
   place: string,
-  elements: (yTrue: Tensor, yPred: Tensor) => Tensor,
-  config: Readonly<Record<string, unknown>> = {},
+  options: LossOptions,
+  config: Config,
+  elements: (yTrue: Tensor, yPred: Tensor, averaged: boolean) => Tensor,
+  axis = -1,
 ): Loss & Described {
-  const checked = (yTrue: Tensor, yPred: Tensor): Tensor => {
-    expectBroadcast(place, yTrue, yPred);
-    return elements(floatTargets(yTrue), yPred);
-  };
-  return makeLoss(options, {
-    place,
-    className: place[0]!.toUpperCase() + place.slice(1),
-    config,
-    perSample: (yTrue, yPred) => mean(checked(yTrue, yPred), -1),
-    mean: (yTrue, yPred) => {
-      const values = checked(yTrue, yPred);
-      return values.size === 0 ? undefined : mean(values);
-    },
+  return targetLoss(place, options, config, (yTrue, yPred, averaged) => {
+    const values = elements(yTrue, yPred, averaged);
+    return averaged ? values : mean(values, axis);
   });
 }

@@ -1,6 +1,12 @@
 import { add, mul, type Tensor } from '@tensorflow/tfjs-core';
+import { expectShape } from './expect-shape.js';
 
-/** Targets with a part `amount` of them spread evenly over `outcomes` outcomes. */
-export function smoothed(targets: Tensor, amount: number, outcomes: number): Tensor {
-  return amount === 0 ? targets : add(mul(targets, 1 - amount), amount / outcomes);
+/**
+ * The targets of a cross-entropy with a part `amount` of them spread evenly over `outcomes` outcomes.
+ *
+ * @throws Error if they have not the shape of the predictions
+ */
+export function smoothed(place: string, yTrue: Tensor, yPred: Tensor, amount: number, outcomes: number): Tensor {
+  expectShape(place, 'yTrue', yTrue, yPred.shape);
+  return amount === 0 ? yTrue : add(mul(yTrue, 1 - amount), amount / outcomes);
 }

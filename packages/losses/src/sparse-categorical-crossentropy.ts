@@ -1,13 +1,11 @@
-import { type Described, expectInteger } from '@sixstep/parts';
-import { cast, expandDims, log, notEqual, squeeze, type Tensor, where, zerosLike } from '@tensorflow/tfjs-core';
-import { classAxis, moveLast } from './class-axis.js';
+import { type Described, integer, readOptions } from '@sixstep/parts';
+import { expandDims, log, notEqual, type Tensor, where, zerosLike } from '@tensorflow/tfjs-core';
+import { classLabels } from './class-labels.js';
+import { classesLast } from './classes-last.js';
 import { clip } from './clip.js';
-import { epsilon } from './epsilon.js';
-import { expectClassLabels } from './expect-class-labels.js';
-import { expectLabelShape } from './expect-shapes.js';
 import { logitsBehind } from './logits-behind.js';
 import type { Loss } from './loss.js';
-import { type LossOptions, makeLoss, type Masked } from './make-loss.js';
+import { type LossOptions, makeLoss } from './make-loss.js';
 import { softmaxCrossentropy } from './softmax-crossentropy.js';
 
 export interface SparseCategoricalCrossentropyOptions extends LossOptions {
@@ -31,42 +29,23 @@ export interface SparseCategoricalCrossentropyOptions extends LossOptions {
  */
 export function sparseCategoricalCrossentropy(options: SparseCategoricalCrossentropyOptions = {}): Loss & Described {
   const place = 'sparseCategoricalCrossentropy';
-  const { fromLogits = false, axis = -1 } = options;
-  const ignoreClass =
-    options.ignoreClass == null
-      ? undefined
-      : expectInteger(place, 'ignoreClass', options.ignoreClass, { min: Number.MIN_SAFE_INTEGER });
-
-  const labelsOf = (yTrue: Tensor, yPred: Tensor): Tensor => {
-    const along = classAxis(place, yPred, axis);
-    const labels = yTrue.rank === yPred.rank && yTrue.shape[along] === 1 ? squeeze(yTrue, [along]) : yTrue;
-    expectLabelShape(place, labels, yPred, along);
-    expectClassLabels(place, labels, yPred.shape[along]!, ignoreClass);
-    return labels.dtype === 'int32' ? labels : cast(labels, 'int32');
-  };
-  const of = (labels: Tensor, yPred: Tensor, isLogits: boolean, reduced: boolean): Tensor => {
-    const logits = isLogits ? yPred : log(clip(yPred, epsilon, 1 - epsilon));
-    return softmaxCrossentropy(moveLast(logits, classAxis(place, yPred, axis)), labels, reduced);
-  };
-  const unmasked = (yTrue: Tensor, yPred: Tensor, reduced: boolean): Tensor => {
-    const labels = labelsOf(yTrue, yPred);
-    const logits = logitsBehind(yPred);
-    return of(labels, logits ?? yPred, fromLogits || logits !== undefined, reduced);
-  };
-  const masked = (yTrue: Tensor, yPred: Tensor, ignored: number): Masked => {
-    const labels = labelsOf(yTrue, yPred);
-    const mask = notEqual(labels, ignored);
-    const counted = where(mask, labels, zerosLike(labels));
-    const shown = where(expandDims(mask, classAxis(place, yPred, axis)), yPred, zerosLike(yPred));
-    const losses = of(counted, shown, fromLogits, false);
-    return { values: where(mask, losses, zerosLike(losses)), mask };
-  };
-  return makeLoss(options, {
-    place,
-    className: 'SparseCategoricalCrossentropy',
-    config: { fromLogits, ignoreClass: ignoreClass ?? null, axis },
-    perSample: (yTrue, yPred) =>
-      ignoreClass === undefined ? unmasked(yTrue, yPred, false) : masked(yTrue, yPred, ignoreClass),
-    mean: (yTrue, yPred) => (ignoreClass === undefined && yTrue.size > 0 ? unmasked(yTrue, yPred, true) : undefined),
+  const config = readOptions(place, options, { fromLogits: false, ignoreClass: [null, integer], axis: -1 });
+  const { ignoreClass, axis } = config;
+  return makeLoss(place, options, config, (yTrue, yPred, averaged) => {
+    const known = ignoreClass === null ? logitsBehind(yPred, config.fromLogits) : undefined;
+    const outputs = classesLast(place, known ?? yPred, axis);
+    const labels = classLabels(
+      place,
+      yTrue.rank === yPred.rank ? classesLast(place, yTrue, axis) : yTrue,
+      outputs,
+      ignoreClass,
+    );
+    const crossentropy = (x: Tensor, y: Tensor, averaged: boolean): Tensor =>
+      softmaxCrossentropy(config.fromLogits || known ? x : log(clip(x)), y, averaged);
+    if (ignoreClass === null) return crossentropy(outputs, labels, averaged);
+    const mask = notEqual(labels, ignoreClass);
+    const counted = (x: Tensor, counts: Tensor = mask): Tensor => where(counts, x, zerosLike(x));
+    const losses = crossentropy(counted(outputs, expandDims(mask, -1)), counted(labels), false);
+    return { values: counted(losses), mask };
   });
 }

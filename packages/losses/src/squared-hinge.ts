@@ -11,7 +11,7 @@ import { signedLabels } from './signed-labels.js';
  * @throws Error if targets, predictions or weights do not fit each other
  */
 export function squaredHinge(options: LossOptions = {}): Loss & Described {
-  return regression(options, 'squaredHinge', (yTrue, yPred) =>
+  return regression('squaredHinge', options, {}, (yTrue, yPred) =>
     square(maximum(sub(1, mul(signedLabels(yTrue), yPred)), 0)),
   );
 }

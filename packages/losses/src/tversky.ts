@@ -1,11 +1,10 @@
 import { type Described, readOptions } from '@sixstep/parts';
 import { add, div, mul, sub, sum, type Tensor } from '@tensorflow/tfjs-core';
 import { epsilon } from './epsilon.js';
-import { expectBroadcast } from './expect-shapes.js';
-import { floatTargets } from './float-targets.js';
 import type { Loss } from './loss.js';
-import { type LossOptions, makeLoss } from './make-loss.js';
-import { type OverlapAxes, overlapAxes } from './overlap-axes.js';
+import type { LossOptions } from './make-loss.js';
+import type { OverlapAxes } from './overlap-axes.js';
+import { targetLoss } from './target-loss.js';
 
 export interface TverskyOptions extends LossOptions {
   /** The weight of what is in the targets alone. Defaults to 0.5. */
@@ -28,19 +27,11 @@ export interface TverskyOptions extends LossOptions {
 export function tversky(options: TverskyOptions = {}): Loss & Described {
   const config = readOptions('tversky', options, { alpha: 0.5, beta: 0.5, axis: null });
   const { alpha, beta } = config;
-  const axes = overlapAxes(config.axis);
-  return makeLoss(options, {
-    place: 'tversky',
-    className: 'Tversky',
-    config,
-    perSample: (yTrue, yPred) => {
-      expectBroadcast('tversky', yTrue, yPred);
-      const targets = floatTargets(yTrue);
-      const total = (a: Tensor, b: Tensor): Tensor => sum(mul(a, b), axes);
-      const both = total(targets, yPred);
-      const missed = total(sub(1, yPred), targets);
-      const extra = total(yPred, sub(1, targets));
-      return sub(1, div(both, add(add(add(both, mul(missed, alpha)), mul(extra, beta)), epsilon)));
-    },
+  const total = (a: Tensor, b: Tensor): Tensor => sum(mul(a, b), config.axis as number[]);
+  return targetLoss('tversky', options, config, (yTrue, yPred) => {
+    const both = total(yTrue, yPred);
+    const missed = total(sub(1, yPred), yTrue);
+    const extra = total(yPred, sub(1, yTrue));
+    return sub(1, div(both, add(add(add(both, mul(missed, alpha)), mul(extra, beta)), epsilon)));
   });
 }

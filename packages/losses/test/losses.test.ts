@@ -275,6 +275,28 @@ test.each(kernels)('%s gives what the composition gives', (kernelName, factory, 
   }
 });
 
+test('a logit of -Infinity takes a class out, with the kernel and without', () => {
+  const loss = sparseCategoricalCrossentropy({ fromLogits: true });
+  const [label, logits] = [tensor1d([0], 'int32'), tensor2d([[1, -Infinity, 1]])];
+  const results = (): number[] => [
+    value(() => loss(label, logits)),
+    ...values(() => grad((x: Tensor) => loss(label, x))(logits)),
+  ];
+  const kernel = getKernel('SixstepSparseSoftmaxCrossEntropy', 'wasm')!;
+  expectNear(results(), [Math.LN2, -0.5, 0, 0.5]);
+  unregisterKernel('SixstepSparseSoftmaxCrossEntropy', 'wasm');
+  try {
+    expectNear(results(), [Math.LN2, -0.5, 0, 0.5]);
+  } finally {
+    registerKernel(kernel);
+  }
+});
+
+test('a loss over a single class', () => {
+  const [label, p] = [tensor2d([[0], [0]], [2, 1], 'int32'), tensor2d([[1], [0.25]])];
+  expectNear([value(() => categoricalGeneralizedCrossEntropy({ reduction: 'sum' })(label, p))], [1]); // (1 - 0.5) / 0.5
+});
+
 test('the usual step runs few operations', async () => {
   const logits = tensor2d([[1, 2, 3]]);
   const label = tensor1d([0], 'int32');
@@ -351,16 +373,16 @@ test('errors name the place, what was expected and what came', () => {
   );
   // @ts-expect-error a factory is not a loss
   expect(() => getLoss(meanSquaredError, 'compile')).toThrow(
-    'compile: expected a loss, received the function that makes it. Call it: meanSquaredError().',
+    'compile: expected loss to be a name or a part, received the function meanSquaredError. If it makes the part, call it: meanSquaredError().',
   );
   expect(() => meanSquaredError()(tensor2d([[1, 2, 3]]), p)).toThrow(
-    'meanSquaredError: expected yTrue to fit yPred of shape [2, 2], received the shape [1, 3]. Give one target for every prediction.',
+    'meanSquaredError: expected yTrue to fit the shape [2, 2], received the shape [1, 3]. Give one for every prediction.',
   );
   expect(() => categoricalCrossentropy()(tensor1d([0, 1]), p)).toThrow(
-    'categoricalCrossentropy: expected yTrue to have the shape of yPred, [2, 2], received the shape [2]. Give one target for every prediction.',
+    'categoricalCrossentropy: expected yTrue to fit the shape [2, 2], received the shape [2]. Give one for every prediction.',
   );
   expect(() => sparseCategoricalCrossentropy()(tensor1d([0, 1, 1]), p)).toThrow(
-    'sparseCategoricalCrossentropy: expected yTrue to be labels of shape [2] for yPred of shape [2, 2], received the shape [3]. Give one target for every prediction.',
+    'sparseCategoricalCrossentropy: expected yTrue to fit the shape [2], received the shape [3]. Give one for every prediction.',
   );
   expect(() => sparseCategoricalCrossentropy()(tensor1d([0, 2], 'int32'), p)).toThrow(
     'sparseCategoricalCrossentropy: expected the labels to be integers from 0 to 1, received 2 at position 1. Number the classes from 0, or use categoricalCrossentropy for one-hot targets.',
@@ -371,7 +393,7 @@ test('errors name the place, what was expected and what came', () => {
     );
   }
   expect(() => meanSquaredError()(p, p, tensor1d([1, 2, 3]))).toThrow(
-    'meanSquaredError: expected sampleWeight to fit losses of shape [2], received the shape [3]. Give one weight for every sample.',
+    'meanSquaredError: expected sampleWeight to fit the shape [2], received the shape [3]. Give one for every prediction.',
   );
   // @ts-expect-error no such reduction
   expect(() => meanSquaredError({ reduction: 'sum_over_batch_size' })).toThrow(
@@ -387,7 +409,7 @@ test('errors name the place, what was expected and what came', () => {
     'expected q to be a number > 0 and < 1, received 1.',
   );
   expect(() => circle()(tensor1d([0]), p)).toThrow(
-    'circle: expected embeddings of shape [n, features] and n labels, received yPred of shape [2, 2] and yTrue of shape [1]. Give one integer label for every embedding.',
+    'circle: expected yTrue to fit the shape [2], received the shape [1]. Give one for every prediction.',
   );
   // @ts-expect-error no such option
   dice({ axes: [1] });

@@ -14,8 +14,9 @@ export function rememberLogits<T extends object>(probabilities: T, activation: '
   origins.set(probabilities, { activation, logits });
 }
 
-/** The logits that `probabilities` came from by `activation`, if that was noted. */
-export function logitsOf<T extends object>(probabilities: T, activation: 'softmax' | 'sigmoid'): T | undefined {
+/** The logits that `probabilities` came from, by `activation` or by either, if that was noted. */
+export function logitsOf<T extends object>(probabilities: T, activation?: 'softmax' | 'sigmoid'): T | undefined {
   const origin = origins.get(probabilities);
-  return origin?.activation === activation ? (origin.logits as T) : undefined;
+  if (activation !== undefined && activation !== origin?.activation) return undefined;
+  return origin?.logits as T | undefined;
 }
