@@ -1,2 +1,2 @@
-/** In programs that are bundled by part, what a group of kernels brings along is left out. */
+/** In programs that are bundled by part, what is asked for is registered by a list of its own. */
 export { commonDerivatives as derivatives } from './common-derivatives.js';

@@ -26,22 +26,12 @@ import {
   ZerosLike,
 } from '@tensorflow/tfjs-core';
 import { absDerivative } from './abs.js';
-import { acosDerivative } from './acos.js';
-import { acoshDerivative } from './acosh.js';
 import { addDerivative } from './add.js';
 import { addNDerivative } from './add-n.js';
-import { asinDerivative } from './asin.js';
-import { asinhDerivative } from './asinh.js';
-import { atanDerivative } from './atan.js';
-import { atan2Derivative } from './atan2.js';
-import { atanhDerivative } from './atanh.js';
 import { batchMatMulDerivative } from './batch-mat-mul.js';
 import { castDerivative } from './cast.js';
 import { clipByValueDerivative } from './clip-by-value.js';
 import { concatDerivative } from './concat.js';
-import { cosDerivative } from './cos.js';
-import { coshDerivative } from './cosh.js';
-import { cumsumDerivative } from './cumsum.js';
 import { eluDerivative } from './elu.js';
 import { erfDerivative } from './erf.js';
 import { expDerivative } from './exp.js';
@@ -50,13 +40,11 @@ import { expm1Derivative } from './expm1.js';
 import { identityDerivative } from './identity.js';
 import { leakyReluDerivative } from './leaky-relu.js';
 import { logDerivative } from './log.js';
-import { log1pDerivative } from './log1p.js';
 import { maxDerivative } from './max.js';
 import { maximumDerivative } from './maximum.js';
 import { meanDerivative } from './mean.js';
 import { minDerivative } from './min.js';
 import { minimumDerivative } from './minimum.js';
-import { modDerivative } from './mod.js';
 import { multiplyDerivative } from './multiply.js';
 import { negDerivative } from './neg.js';
 import { oneHotDerivative } from './one-hot.js';
@@ -64,7 +52,6 @@ import { packDerivative } from './pack.js';
 import { padV2Derivative } from './pad-v2.js';
 import { powDerivative } from './pow.js';
 import { preluDerivative } from './prelu.js';
-import { prodDerivative } from './prod.js';
 import { realDivDerivative } from './real-div.js';
 import { reciprocalDerivative } from './reciprocal.js';
 import { reluDerivative } from './relu.js';
@@ -75,8 +62,6 @@ import { rsqrtDerivative } from './rsqrt.js';
 import { selectDerivative } from './select.js';
 import { seluDerivative } from './selu.js';
 import { sigmoidDerivative } from './sigmoid.js';
-import { sinDerivative } from './sin.js';
-import { sinhDerivative } from './sinh.js';
 import { sliceDerivative } from './slice.js';
 import { softmaxDerivative } from './softmax.js';
 import { softplusDerivative } from './softplus.js';
@@ -86,7 +71,6 @@ import { squareDerivative } from './square.js';
 import { squaredDifferenceDerivative } from './squared-difference.js';
 import { subDerivative } from './sub.js';
 import { sumDerivative } from './sum.js';
-import { tanDerivative } from './tan.js';
 import { tanhDerivative } from './tanh.js';
 import { tileDerivative } from './tile.js';
 import { transposeDerivative } from './transpose.js';
@@ -104,9 +88,7 @@ export const commonDerivatives: readonly AnyDerivative[] = [
   squaredDifferenceDerivative,
   maximumDerivative,
   minimumDerivative,
-  modDerivative,
   powDerivative,
-  atan2Derivative,
   negDerivative,
   absDerivative,
   squareDerivative,
@@ -116,18 +98,6 @@ export const commonDerivatives: readonly AnyDerivative[] = [
   expDerivative,
   expm1Derivative,
   logDerivative,
-  log1pDerivative,
-  sinDerivative,
-  cosDerivative,
-  tanDerivative,
-  sinhDerivative,
-  coshDerivative,
-  asinDerivative,
-  acosDerivative,
-  atanDerivative,
-  asinhDerivative,
-  acoshDerivative,
-  atanhDerivative,
   erfDerivative,
   reluDerivative,
   relu6Derivative,
@@ -145,8 +115,6 @@ export const commonDerivatives: readonly AnyDerivative[] = [
   meanDerivative,
   maxDerivative,
   minDerivative,
-  prodDerivative,
-  cumsumDerivative,
   batchMatMulDerivative,
   identityDerivative,
   castDerivative,

@@ -17,7 +17,7 @@ export function mapState<R>(state: OptimizerState, f: (tensor: Tensor) => R): Ma
 export type MappedState<R> = number | R | readonly MappedState<R>[] | { readonly [key: string]: MappedState<R> };
 
 /** A number, tensor or branch of a state as errors name it. */
-export function describeState(state: OptimizerState): string {
+function describeState(state: OptimizerState): string {
   if (typeof state === 'number') return 'a number';
   if (state instanceof Tensor) return `a tensor of shape ${formatShape(state.shape)}`;
   if (Array.isArray(state)) return `${state.length} states`;
