@@ -1,8 +1,12 @@
-import { pathUnderWay, watchCalls } from '@sixstep/layers';
+import { type AnyLayer, pathUnderWay, watchCalls } from '@sixstep/layers';
+import type { Optimizer } from '@sixstep/optimizers';
 import { formatShape } from '@sixstep/parts';
 import { engine, memory, type Tensor } from '@tensorflow/tfjs-core';
-import type { AnyModel } from './model.js';
+import type { LeakWatch } from './leak-watch.js';
 import { optimizerValues } from './optimizer-values.js';
+
+/** What is watched: a model that has an optimizer. */
+type Trained = AnyLayer & { readonly optimizer: Optimizer };
 
 /**
  * Compares the number of tensors before and after every step and every callback: what `leakCheck` of `fit` does.
@@ -10,13 +14,13 @@ import { optimizerValues } from './optimizer-values.js';
  * What is kept for good, such as the state of a stateful layer, is made when it is first needed: the first growth in
  * steps, and of each callback, is let pass, the second one is an error.
  */
-export class LeakCheck {
+class LeakCheck implements LeakWatch {
   readonly #grown = new Set<string>();
   /** Tensors that outlived the step in which they were made, and the layer that made them. */
   readonly #kept = new Map<Tensor, string>();
-  readonly #model: AnyModel;
+  readonly #model: Trained;
 
-  constructor(model: AnyModel) {
+  constructor(model: Trained) {
     this.#model = model;
   }
 
@@ -73,12 +77,12 @@ export class LeakCheck {
 }
 
 /** The leak check of a training of `model`. */
-export function leakCheckOf(model: AnyModel): LeakCheck {
+export function leakCheckOf(model: Trained): LeakWatch {
   return new LeakCheck(model);
 }
 
 /** Runs `f` and says which tensors were made meanwhile, and in which layer. */
-function tensorsMade(model: AnyModel, f: () => void): Map<Tensor, string> {
+function tensorsMade(model: Trained, f: () => void): Map<Tensor, string> {
   const made = new Map<Tensor, string>();
   const tracker = engine();
   const { trackTensor } = tracker;

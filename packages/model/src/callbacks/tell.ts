@@ -1,4 +1,4 @@
-import type { LeakCheck } from '../leak-check.js';
+import type { LeakWatch } from '../leak-watch.js';
 import type { Callback } from './callback.js';
 
 type Hook = Exclude<keyof Callback, 'state' | 'onGradients'>;
@@ -13,7 +13,7 @@ export type Tell = <H extends Hook>(hook: H, ...args: Args<H>) => Promise<void>;
  *
  * @param where says where the training stands, for the error of `leaks`
  */
-export function teller(callbacks: readonly Callback[], leaks: LeakCheck | undefined, where: () => string): Tell {
+export function teller(callbacks: readonly Callback[], leaks: LeakWatch | undefined, where: () => string): Tell {
   return async (hook, ...args) => {
     const faults: unknown[] = [];
     for (const [i, callback] of callbacks.entries()) {
