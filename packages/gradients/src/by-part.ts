@@ -1,2 +1,2 @@
-/** In programs that are bundled by part, what is asked for is registered by a list of its own. */
+/** Takes the place of `derivatives` in programs that are bundled by part: all other lists have to be registered by name. */
 export { commonDerivatives as derivatives } from './common-derivatives.js';

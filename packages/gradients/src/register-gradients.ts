@@ -8,7 +8,8 @@ import type { AnyDerivative } from './derivative.js';
  *
  * Idempotent; a gradient that somebody registered before, `@tensorflow/tfjs` for instance, stays.
  *
- * @param derivatives all by default; in a program that is bundled by part, what layers without kernels of their own, losses and activations need
+ * @param derivatives all by default; in a program that is bundled by part, those of what dense layers, losses and activations are
+ * made of
  */
 export function registerGradients(derivatives: readonly AnyDerivative[] = all): void {
   for (const derivative of derivatives) {

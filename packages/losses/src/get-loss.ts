@@ -13,6 +13,7 @@ import type { LossName } from './losses.js';
  * @throws Error that names the nearest known loss
  */
 export function getLoss(loss: LossName | Loss, place: string): Loss {
+  if (typeof loss === 'function' && loss.className !== undefined) return loss;
   if (typeof loss !== 'function' || loss.length === 0) return lossByName(loss, place);
-  return loss.className !== undefined || loss.length > 2 ? loss : customLoss(loss);
+  return loss.length > 2 ? loss : customLoss(loss);
 }

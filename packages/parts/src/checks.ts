@@ -1,6 +1,5 @@
 import { expectInteger } from './expect-integer.js';
 import { expectNumber } from './expect-number.js';
-import { expectOneOf } from './expect-one-of.js';
 import type { Check } from './read-options.js';
 
 /** A number within bounds, which are those of `expectNumber`. */
@@ -26,17 +25,3 @@ export const belowOne: Check = /* @__PURE__ */ within({ min: 0, below: 1 });
 
 /** An integer of either sign. */
 export const integer: Check = /* @__PURE__ */ integerFrom(Number.MIN_SAFE_INTEGER);
-
-/** One of these texts. */
-export const oneOf =
-  (...choices: readonly string[]): Check =>
-  (place, option, value) =>
-    expectOneOf(place, option, value, choices);
-
-/** One value, or a list of values, that fit. */
-export const each =
-  (check: Check): Check =>
-  (place, option, value) => {
-    for (const item of [value].flat()) check(place, option, item);
-    return value;
-  };

@@ -1,4 +1,4 @@
-export { belowOne, each, fraction, integer, integerFrom, notNegative, oneOf, within } from './checks.js';
+export { belowOne, fraction, integer, integerFrom, notNegative, within } from './checks.js';
 export { type Config, type Described } from './described.js';
 export { expectInteger } from './expect-integer.js';
 export { expectNumber } from './expect-number.js';

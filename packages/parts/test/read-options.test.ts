@@ -1,15 +1,5 @@
 import { expect, test } from '@jest/globals';
-import {
-  belowOne,
-  each,
-  fraction,
-  integer,
-  integerFrom,
-  notNegative,
-  oneOf,
-  readOptions,
-  within,
-} from '@sixstep/parts';
+import { belowOne, fraction, integer, integerFrom, notNegative, readOptions, within } from '@sixstep/parts';
 
 interface Options {
   readonly axis?: number;
@@ -60,17 +50,6 @@ test('the checks have their bounds', () => {
   expect([within({ above: 0 })('p', 'o', 0.1), integerFrom(2)('p', 'o', 2)]).toEqual([0.1, 2]);
   expect(() => within({ above: 0 })('p', 'o', 0)).toThrow('p: expected o to be a number > 0, received 0.');
   expect(() => integerFrom(2)('p', 'o', 1)).toThrow('p: expected o to be an integer >= 2, received 1.');
-});
-
-test('a choice is one of its texts; where a list may stand, each of its values is checked', () => {
-  const shade = oneOf('light', 'dark');
-  expect([shade('p', 'o', 'dark'), each(fraction)('p', 'o', 0.5), each(fraction)('p', 'o', [0, 1])]).toEqual([
-    'dark',
-    0.5,
-    [0, 1],
-  ]);
-  expect(() => shade('p', 'o', 'dim')).toThrow("p: expected o to be one of 'light', 'dark', received 'dim'.");
-  expect(() => each(fraction)('p', 'o', [0, 2])).toThrow('p: expected o to be a number >= 0 and <= 1, received 2.');
 });
 
 test('the result has the types of the options', () => {
