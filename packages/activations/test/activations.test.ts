@@ -219,7 +219,7 @@ test('errors name the place, what was expected and what came', () => {
   // @ts-expect-error no such name
   expect(() => getActivation('rellu', 'dense')).toThrow("dense: unknown activation 'rellu'. Did you mean 'relu'?");
   expect(() => softmax(x, { axis: 2 })).toThrow(
-    'softmax: expected axis to be an integer from -2 to 1, received 2. x has the shape [1, 3].',
+    'softmax: expected axis to be an integer >= -2 and <= 1, received 2. x has the shape [1, 3].',
   );
   expect(() => softmax(tensor(1))).toThrow('softmax: expected x to have at least one axis, received a scalar.');
   expect(() => glu(x)).toThrow(

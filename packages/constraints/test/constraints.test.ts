@@ -108,7 +108,7 @@ test('errors name the place, what was expected and what came', () => {
     'minMaxNorm: expected maxValue to be a number >= 2, received 1.',
   );
   expect(() => unitNorm({ axis: 1 })(tensor1d([1]))).toThrow(
-    'unitNorm: expected axis to be an integer from -1 to 0, received 1. The weights have the shape [1].',
+    'unitNorm: expected axis to be an integer >= -1 and <= 0, received 1. The weights have the shape [1].',
   );
   // @ts-expect-error no such name
   expect(() => getConstraint('maxnrom', 'dense')).toThrow(

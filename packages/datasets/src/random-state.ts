@@ -122,7 +122,7 @@ export class RandomState {
   randint(low: number, high?: number): number;
   randint(low: number, high: number | undefined, size: Size): ArrayData<Float64Array>;
   randint(low: number, high?: number, size?: Size): number | ArrayData<Float64Array> {
-    const anyInteger = { min: Number.MIN_SAFE_INTEGER };
+    const anyInteger = { min: -Infinity };
     const from = high === undefined ? 0 : expectInteger('randint', 'low', low, anyInteger);
     const to = expectInteger('randint', high === undefined ? 'low' : 'high', high ?? low, anyInteger);
     const range = to - 1 - from;

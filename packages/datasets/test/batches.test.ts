@@ -50,7 +50,7 @@ test('rows are cut as views and taken as copies', () => {
 test.each([
   [
     () => batches({ x }, { batchSize: 0 }),
-    'batches: expected batchSize to be a positive integer, received 0. Pass how many samples',
+    'batches: expected batchSize to be an integer >= 1, received 0. Pass how many samples',
   ],
   [() => batches({ x }, { batchSize: 1.5 }), 'received 1.5'],
   [() => batches({}), 'batches: expected arrays by name, received an object [object Object]. Pass e.g. { x, y }.'],
@@ -62,8 +62,8 @@ test.each([
     () => batches({ x: { data: new Float32Array(1), shape: [] } }),
     'batches: expected x to be an array of samples, received shape [].',
   ],
-  [() => sliceRows(x, 3, 2), 'sliceRows: expected end to be an integer from 3 to 5, received 2.'],
-  [() => takeRows(x, [5]), 'takeRows: expected indices[0] to be an integer from 0 to 4, received 5.'],
+  [() => sliceRows(x, 3, 2), 'sliceRows: expected end to be an integer >= 3 and <= 5, received 2.'],
+  [() => takeRows(x, [5]), 'takeRows: expected indices[0] to be an integer >= 0 and <= 4, received 5.'],
   [() => scaled(x, NaN), 'scaled: expected factor to be a number, received NaN. For images of bytes pass 1 / 255.'],
 ])('bad input is named: %#', (act, text) => {
   expect(act).toThrow(text);

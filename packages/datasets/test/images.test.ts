@@ -201,7 +201,7 @@ test.each([
   [() => toPng({ data: new Uint8Array(8), shape: [1, 2, 2, 2] }), 'received shape [1, 2, 2, 2]'],
   [() => toPng({ data: new Uint8Array(0), shape: [0, 2, 2] }), 'received shape [0, 2, 2]'],
   [() => toPng(image, { labels: [1, 2] }), 'toPng: expected a label for each of 1 images, received 2.'],
-  [() => toPng(image, { columns: 0 }), 'toPng: expected columns to be a positive integer, received 0.'],
+  [() => toPng(image, { columns: 0 }), 'toPng: expected columns to be an integer >= 1, received 0.'],
   [() => toPng(image, { range: [1, 1] }), 'toPng: expected range to be two different numbers, received [1, 1].'],
   [
     () => toAscii({ data: new Uint8Array(8), shape: [2, 2, 2] }),

@@ -22,15 +22,11 @@ test.each([
   [
     [0, 3],
     { numClasses: 3 },
-    'oneHot: expected label 1 to be an integer from 0 to 2, received 3. Labels count from 0.',
+    'oneHot: expected label 1 to be an integer >= 0 and <= 2, received 3. Labels count from 0.',
   ],
-  [[-1, 1], {}, 'oneHot: expected label 0 to be an integer from 0 to 1, received -1.'],
-  [[0.5], {}, 'oneHot: expected numClasses to be a positive integer, received 1.5. Labels must be integers.'],
-  [
-    [0],
-    { numClasses: 0 },
-    'oneHot: expected numClasses to be a positive integer, received 0. Pass the number of classes',
-  ],
+  [[-1, 1], {}, 'oneHot: expected label 0 to be an integer >= 0 and <= 1, received -1.'],
+  [[0.5], {}, 'oneHot: expected numClasses to be an integer >= 1, received 1.5. Labels must be integers.'],
+  [[0], { numClasses: 0 }, 'oneHot: expected numClasses to be an integer >= 1, received 0. Pass the number of classes'],
   ['ab', {}, "oneHot: expected y to be { data: TypedArray, shape: number[] }, received 'ab'."],
 ])('%j with %j is refused', (labels, options, text) => {
   expect(() => oneHot(labels as number[], options)).toThrow(text);

@@ -165,15 +165,18 @@ test('without a seed the common stream gives one', () => {
 test.each([
   [
     () => new RandomState(-1),
-    'RandomState: expected seed to be an integer from 0 to 4294967295, received -1. Pass a number such as 42.',
+    'RandomState: expected seed to be an integer >= 0 and <= 4294967295, received -1. Pass a number such as 42.',
   ],
   [
     () => new RandomState(2 ** 32),
-    'RandomState: expected seed to be an integer from 0 to 4294967295, received 4294967296.',
+    'RandomState: expected seed to be an integer >= 0 and <= 4294967295, received 4294967296.',
   ],
   [() => new RandomState([]), 'RandomState: expected seed to be at least one integer, received none.'],
-  [() => new RandomState([0.5]), 'RandomState: expected seed[0] to be an integer from 0 to 4294967295, received 0.5.'],
-  [() => new RandomState(0).rand(-1), 'rand: expected every dimension to be a non-negative integer, received -1.'],
+  [
+    () => new RandomState([0.5]),
+    'RandomState: expected seed[0] to be an integer >= 0 and <= 4294967295, received 0.5.',
+  ],
+  [() => new RandomState(0).rand(-1), 'rand: expected every dimension to be an integer >= 0, received -1.'],
   [() => new RandomState(0).randint(3, 3), 'randint: expected low < high, received 3 and 3.'],
   [() => new RandomState(0).randint(0), 'randint: expected low < high, received 0 and 0.'],
   [() => new RandomState(0).randint(0.5), 'randint: expected low to be an integer'],

@@ -180,7 +180,7 @@ describe('modelCheckpoint', () => {
 
   test('says what does not go together', () => {
     expect(() => modelCheckpoint({ store: memoryStore(), everySteps: 0 })).toThrow(
-      'modelCheckpoint: expected everySteps to be a positive integer, received 0.',
+      'modelCheckpoint: expected everySteps to be an integer >= 1, received 0.',
     );
     expect(() => modelCheckpoint({ store: memoryStore(), everySteps: 2, saveBestOnly: true })).toThrow(
       'modelCheckpoint: expected no everySteps with saveBestOnly, since only whole epochs are compared, received 2.',

@@ -147,12 +147,12 @@ describe('configs', () => {
     [
       'units of NaN',
       option({ units: 'NaN' }),
-      "cannot make Dense 'dense': dense: expected units to be a positive integer, received NaN.",
+      "cannot make Dense 'dense': dense: expected units to be an integer >= 1, received NaN.",
     ],
     [
       'units of 2^53',
       option({ units: 2 ** 53 }),
-      "cannot make Dense 'dense': dense: expected units to be a positive integer",
+      "cannot make Dense 'dense': dense: expected units to be an integer >= 1",
     ],
     ['units of 2^50', option({ units: 2 ** 50 }), 'numbers a sample, received'],
     [

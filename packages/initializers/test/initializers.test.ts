@@ -190,7 +190,7 @@ test('getInitializer finds a name, and the nearest for a slip', () => {
 test.each([
   [
     () => glorotUniform({ seed: -1 }),
-    'glorotUniform: expected seed to be an integer from 0 to 4294967295, received -1. Pass a number such as glorotUniform({ seed: 42 }), or none.',
+    'glorotUniform: expected seed to be an integer >= 0 and <= 4294967295, received -1. Pass a number such as glorotUniform({ seed: 42 }), or none.',
   ],
   [() => randomNormal({ stddev: -1 }), 'randomNormal: expected stddev to be a number >= 0, received -1.'],
   [() => truncatedNormal({ mean: NaN }), 'truncatedNormal: expected mean to be a number, received NaN.'],
@@ -206,7 +206,7 @@ test.each([
   ],
   [() => identity()([2, 2, 2]), 'identity: expected shape to have two dimensions, received [2, 2, 2] of rank 3.'],
   [() => orthogonal()([4]), 'orthogonal: expected shape to have at least two dimensions, received [4] of rank 1.'],
-  [() => zeros()([2, -1]), 'zeros: expected shape[1] to be a non-negative integer, received -1.'],
+  [() => zeros()([2, -1]), 'zeros: expected shape[1] to be an integer >= 0, received -1.'],
   [() => heNormal()([2, 2], 'int32'), "heNormal: expected dtype to be one of 'float32', received 'int32'."],
   [() => stft({ side: 'both' as 'real' }), "stft: expected side to be one of 'real', 'imag', received 'both'."],
   [

@@ -33,7 +33,7 @@ export class GroupNormalization extends Elementwise {
     expectNumber('groupNormalization', 'epsilon', settings.epsilon, { min: 0 });
     if (settings.groups !== -1 && !(Number.isInteger(settings.groups) && settings.groups > 0)) {
       throw new Error(
-        `groupNormalization: expected groups to be a positive integer, or -1, received ${formatValue(settings.groups)}.`,
+        `groupNormalization: expected groups to be an integer >= 1, or -1, received ${formatValue(settings.groups)}.`,
       );
     }
     this.settings = settings;

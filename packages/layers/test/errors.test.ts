@@ -10,7 +10,7 @@ const badOptions: readonly (readonly [factory: string, options: object, text: st
   [
     'dense',
     { units: -3 },
-    'dense: expected units to be a positive integer, received -3. Pass the number of output features, e.g. dense({ units: 10 }).',
+    'dense: expected units to be an integer >= 1, received -3. Pass the number of output features, e.g. dense({ units: 10 }).',
   ],
   [
     'dense',
@@ -30,7 +30,7 @@ const badOptions: readonly (readonly [factory: string, options: object, text: st
     { rate: 1.5 },
     'dropout: expected rate to be a number >= 0 and <= 1, received 1.5. Pass e.g. dropout({ rate: 0.5 }).',
   ],
-  ['dropout', { rate: 0.5, seed: -1 }, 'dropout: expected seed to be an integer from 0 to 4294967295, received -1.'],
+  ['dropout', { rate: 0.5, seed: -1 }, 'dropout: expected seed to be an integer >= 0 and <= 4294967295, received -1.'],
   [
     'dropout',
     { rate: 0.5, noiseShape: 'all' },
@@ -41,11 +41,7 @@ const badOptions: readonly (readonly [factory: string, options: object, text: st
     { filters: 2 },
     'conv2d: expected kernelSize to be an integer or a list of 2 integers, received undefined.',
   ],
-  [
-    'conv2d',
-    { filters: 2, kernelSize: [3, 0] },
-    'conv2d: expected each kernelSize to be a positive integer, received 0.',
-  ],
+  ['conv2d', { filters: 2, kernelSize: [3, 0] }, 'conv2d: expected each kernelSize to be an integer >= 1, received 0.'],
   [
     'conv2d',
     { filters: 3, kernelSize: 3, groups: 2 },
@@ -88,7 +84,7 @@ const badOptions: readonly (readonly [factory: string, options: object, text: st
   ],
   ['reshape', { targetShape: [-1, -1] }, 'reshape: expected at most one -1 in targetShape, received [-1, -1].'],
   ['permute', { dims: [0, 1] }, 'permute: expected dims to hold each of 1, 2, ... once, received [0, 1].'],
-  ['repeatVector', { n: 0 }, 'repeatVector: expected n to be a positive integer, received 0.'],
+  ['repeatVector', { n: 0 }, 'repeatVector: expected n to be an integer >= 1, received 0.'],
   ['rescaling', {}, 'rescaling: expected scale to be a number or a list of numbers, received undefined.'],
   [
     'normalization',
@@ -98,7 +94,7 @@ const badOptions: readonly (readonly [factory: string, options: object, text: st
   [
     'embedding',
     { inputDim: 0, outputDim: 2 },
-    'embedding: expected inputDim to be a positive integer, received 0. Pass e.g. embedding({ inputDim: 1000, outputDim: 64 }).',
+    'embedding: expected inputDim to be an integer >= 1, received 0. Pass e.g. embedding({ inputDim: 1000, outputDim: 64 }).',
   ],
   [
     'batchNormalization',
@@ -108,7 +104,7 @@ const badOptions: readonly (readonly [factory: string, options: object, text: st
   [
     'groupNormalization',
     { groups: 0 },
-    'groupNormalization: expected groups to be a positive integer, or -1, received 0.',
+    'groupNormalization: expected groups to be an integer >= 1, or -1, received 0.',
   ],
   [
     'bidirectional',
@@ -134,7 +130,7 @@ const badOptions: readonly (readonly [factory: string, options: object, text: st
   [
     'multiHeadAttention',
     { numHeads: 2 },
-    'multiHeadAttention: expected keyDim to be a positive integer, received undefined. Pass e.g. multiHeadAttention({ numHeads: 8, keyDim: 64 }).',
+    'multiHeadAttention: expected keyDim to be an integer >= 1, received undefined. Pass e.g. multiHeadAttention({ numHeads: 8, keyDim: 64 }).',
   ],
   ['attention', { scoreMode: 'add' }, "attention: expected scoreMode to be one of 'dot', 'concat', received 'add'."],
 ];

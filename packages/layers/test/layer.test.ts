@@ -213,7 +213,7 @@ test('what a layer that changes nothing returns is not the input itself', () => 
 
 test('options are checked when the program is compiled', () => {
   // @ts-expect-error units is missing
-  expect(() => dense({})).toThrow('dense: expected units to be a positive integer, received undefined.');
+  expect(() => dense({})).toThrow('dense: expected units to be an integer >= 1, received undefined.');
   // @ts-expect-error an initializer is a part, not a name
   expect(() => dense({ units: 2, kernelInitializer: 'heNormal' })).toThrow('expected kernelInitializer');
   // @ts-expect-error there is no such activation

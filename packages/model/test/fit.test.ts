@@ -269,7 +269,7 @@ describe('fit with bad input', () => {
 
   test.each([0, -1, 2.5, NaN])('refuses batchSize %p', async (batchSize) => {
     await expect(compiled().fit(data, data, { batchSize })).rejects.toThrow(
-      `fit: expected batchSize to be a positive integer, received ${batchSize}.`,
+      `fit: expected batchSize to be an integer >= 1, received ${batchSize}.`,
     );
   });
 

@@ -154,7 +154,7 @@ test.each<[string, () => AnyModel, unknown, string]>([
 
 test('a count that is none, and a place that is no worker, are refused', () => {
   expect(() => workers({ count: 0 })).toThrow(
-    'workers: expected count to be a positive integer, received 0. Pass e.g. workers({ count: 2 }).',
+    'workers: expected count to be an integer >= 1, received 0. Pass e.g. workers({ count: 2 }).',
   );
   expect(() => serveTraining()).toThrow(
     'serveTraining: expected to run in a worker, received the main thread. Call it in a script of its own.',

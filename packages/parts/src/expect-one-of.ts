@@ -1,5 +1,5 @@
 import { formatValue } from './format-value.js';
-import { nearest } from './nearest.js';
+import { didYouMean } from './nearest.js';
 
 /**
  * Returns `value` if it is one of `choices`.
@@ -13,9 +13,8 @@ export function expectOneOf<const T extends string>(
   choices: readonly T[],
 ): T {
   if (choices.includes(value as T)) return value as T;
-  const guess = typeof value === 'string' ? nearest(value, choices) : undefined;
   throw new Error(
     `${place}: expected ${option} to be one of ${choices.map((choice) => `'${choice}'`).join(', ')}, ` +
-      `received ${formatValue(value)}.${guess === undefined ? '' : ` Did you mean '${guess}'?`}`,
+      `received ${formatValue(value)}.${didYouMean(value, choices)}`,
   );
 }

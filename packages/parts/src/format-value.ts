@@ -3,8 +3,8 @@ export function formatValue(value: unknown): string {
   if (typeof value === 'string') return `'${value.length > 60 ? `${value.slice(0, 57)}...` : value}'`;
   if (typeof value === 'function') return 'a function';
   if (Array.isArray(value)) {
-    const shown = value.slice(0, 8).map(formatValue).join(', ');
-    return value.length > 8 ? `[${shown}, ... ${value.length} in all]` : `[${shown}]`;
+    const rest = value.length > 8 ? `, ... ${value.length} in all` : '';
+    return `[${value.slice(0, 8).map(formatValue).join(', ')}${rest}]`;
   }
   if (typeof value === 'object' && value !== null) return `an object ${Object.prototype.toString.call(value)}`;
   return String(value);

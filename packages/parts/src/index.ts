@@ -1,13 +1,14 @@
-export { belowOne, fraction, integer, integerFrom, notNegative, within } from './checks.js';
+export { belowOne, each, fraction, integer, integerFrom, notNegative, oneOf, orNull, within } from './checks.js';
 export { type Config, type Described } from './described.js';
 export { expectInteger } from './expect-integer.js';
-export { expectNumber } from './expect-number.js';
+export { type Bounds, expectNumber } from './expect-number.js';
 export { expectOneOf } from './expect-one-of.js';
+export { expectShape } from './expect-shape.js';
 export { formatShape } from './format-shape.js';
 export { formatValue } from './format-value.js';
 export { lookUp } from './look-up.js';
 export { nearest } from './nearest.js';
 export { logitsOf, rememberLogits } from './logits.js';
-export { type Check, type Read, readOptions } from './read-options.js';
+export { type Check, type Defaults, type Read, readOptions, type Settled } from './read-options.js';
 export { withoutNames } from './without-names.js';
 export { rememberSquares, squaresOf } from './squares.js';

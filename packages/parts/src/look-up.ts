@@ -1,8 +1,5 @@
 import { formatValue } from './format-value.js';
-import { nearest } from './nearest.js';
-
-const functionName = ({ name }: { readonly name: string }): string =>
-  name === '' ? 'a function' : `the function ${name}`;
+import { didYouMean } from './nearest.js';
 
 /**
  * The part called `name` in `table`.
@@ -13,15 +10,14 @@ const functionName = ({ name }: { readonly name: string }): string =>
  */
 export function lookUp<T extends object>(table: T, name: unknown, place: string, kind: string): T[keyof T] {
   if (typeof name === 'string' && Object.hasOwn(table, name)) return table[name as keyof T];
+  const known = Object.keys(table) as (string & keyof T)[];
   if (typeof name === 'function') {
+    const factory = known.find((key) => table[key] === name) ?? (name.name || 'f');
     throw new Error(
-      `${place}: expected ${kind} to be a name or a part, received ${functionName(name)}. If it makes the part, call it: ${name.name || 'f'}().`,
+      `${place}: expected ${kind} to be a name or a part, received the function ${factory}. ` +
+        `If it makes the part, call it: ${factory}().`,
     );
   }
-  const known = Object.keys(table);
-  const guess = typeof name === 'string' ? nearest(name, known) : undefined;
-  throw new Error(
-    `${place}: unknown ${kind} ${formatValue(name)}. ` +
-      (guess === undefined ? `Known are: ${known.join(', ')}.` : `Did you mean '${guess}'?`),
-  );
+  const hint = didYouMean(name, known) || ` Known are: ${known.join(', ')}.`;
+  throw new Error(`${place}: unknown ${kind} ${formatValue(name)}.${hint}`);
 }

@@ -1,15 +1,16 @@
 /** The Levenshtein distance: the least number of letters to insert, delete or replace. */
 function distance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(previous[j]! + 1, row[j - 1]! + 1, replaced));
+  /** The distances of what of a has been looked at to each beginning of b. */
+  const row = [...Array(b.length + 1).keys()];
+  for (const letter of a) {
+    let corner = row[0]!++;
+    for (let j = 1; j < row.length; j++) {
+      const replaced = corner + (letter === b[j - 1] ? 0 : 1);
+      corner = row[j]!;
+      row[j] = Math.min(row[j - 1]! + 1, corner + 1, replaced);
     }
-    previous = row;
   }
-  return previous[b.length]!;
+  return row[b.length]!;
 }
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -20,11 +21,16 @@ const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g,
  */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const wanted = plain(name).slice(0, 80);
-  let best: string | undefined;
-  let least = Infinity;
+  let [best, least]: [string | undefined, number] = [undefined, Infinity];
   for (const candidate of known) {
     const d = distance(wanted, plain(candidate));
     if (d < least && d <= 0.4 * Math.max(wanted.length, candidate.length)) [best, least] = [candidate, d];
   }
   return best;
+}
+
+/** Asks for the nearest known name, if there is one. */
+export function didYouMean(name: unknown, known: readonly string[]): string {
+  const guess = nearest(String(name), known);
+  return guess === undefined ? '' : ` Did you mean '${guess}'?`;
 }

@@ -10,20 +10,20 @@ test('what fits is returned as it is', () => {
 });
 
 test.each([
-  [-3, {}, 'dense: expected units to be a positive integer, received -3.'],
-  [2.5, {}, 'dense: expected units to be a positive integer, received 2.5.'],
-  [Infinity, {}, 'dense: expected units to be a positive integer, received Infinity.'],
-  [2 ** 53, {}, 'dense: expected units to be a positive integer, received 9007199254740992.'],
-  ['10', {}, "dense: expected units to be a positive integer, received '10'."],
-  [undefined, {}, 'dense: expected units to be a positive integer, received undefined.'],
-  [-1, { min: 0 }, 'dense: expected units to be a non-negative integer, received -1.'],
+  [-3, {}, 'dense: expected units to be an integer >= 1, received -3.'],
+  [2.5, {}, 'dense: expected units to be an integer >= 1, received 2.5.'],
+  [Infinity, {}, 'dense: expected units to be an integer >= 1, received Infinity.'],
+  [2 ** 53, {}, 'dense: expected units to be an integer >= 1, received 9007199254740992.'],
+  ['10', {}, "dense: expected units to be an integer >= 1, received '10'."],
+  [undefined, {}, 'dense: expected units to be an integer >= 1, received undefined.'],
+  [-1, { min: 0 }, 'dense: expected units to be an integer >= 0, received -1.'],
   [1, { min: 2 }, 'dense: expected units to be an integer >= 2, received 1.'],
-  [7, { min: 1, max: 6 }, 'dense: expected units to be an integer from 1 to 6, received 7.'],
-  [0.5, { min: Number.MIN_SAFE_INTEGER }, 'dense: expected units to be an integer, received 0.5.'],
+  [7, { min: 1, max: 6 }, 'dense: expected units to be an integer >= 1 and <= 6, received 7.'],
+  [0.5, { min: -Infinity }, 'dense: expected units to be an integer, received 0.5.'],
   [
     0,
     { hint: 'Pass the number of output features, e.g. dense({ units: 10 }).' },
-    'dense: expected units to be a positive integer, received 0. ' +
+    'dense: expected units to be an integer >= 1, received 0. ' +
       'Pass the number of output features, e.g. dense({ units: 10 }).',
   ],
 ])('expectInteger of %p with %p', (value, limits, message) => {

@@ -24,7 +24,7 @@ test.each([
 
 test('lookUp of the function that makes a part says to call it', () => {
   expect(() => lookUp(table, Math.abs, 'compile', 'optimizer')).toThrow(
-    'compile: expected optimizer to be a name or a part, received the function abs. If it makes the part, call it: abs().',
+    'compile: expected optimizer to be a name or a part, received the function relu. If it makes the part, call it: relu().',
   );
 });
 

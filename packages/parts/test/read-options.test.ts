@@ -1,5 +1,17 @@
 import { expect, test } from '@jest/globals';
-import { belowOne, fraction, integer, integerFrom, notNegative, readOptions, within } from '@sixstep/parts';
+import {
+  belowOne,
+  each,
+  expectShape,
+  fraction,
+  integer,
+  integerFrom,
+  notNegative,
+  oneOf,
+  orNull,
+  readOptions,
+  within,
+} from '@sixstep/parts';
 
 interface Options {
   readonly axis?: number;
@@ -50,6 +62,39 @@ test('the checks have their bounds', () => {
   expect([within({ above: 0 })('p', 'o', 0.1), integerFrom(2)('p', 'o', 2)]).toEqual([0.1, 2]);
   expect(() => within({ above: 0 })('p', 'o', 0)).toThrow('p: expected o to be a number > 0, received 0.');
   expect(() => integerFrom(2)('p', 'o', 1)).toThrow('p: expected o to be an integer >= 2, received 1.');
+});
+
+test('checks of choices, lists and null', () => {
+  expect(oneOf('a', 'b')('p', 'o', 'a')).toBe('a');
+  expect(() => oneOf('alpha', 'beta')('p', 'o', 'alfa')).toThrow(
+    "p: expected o to be one of 'alpha', 'beta', received 'alfa'. Did you mean 'alpha'?",
+  );
+  expect([each(fraction)('p', 'o', 0.5), each(fraction)('p', 'o', [0, 1])]).toEqual([0.5, [0, 1]]);
+  expect(() => each(fraction)('p', 'o', [0, 2])).toThrow('p: expected o to be a number >= 0 and <= 1, received 2.');
+  expect(() => each(fraction)('p', 'o', [])).toThrow('p: expected o to be a number >= 0 and <= 1, received [].');
+  expect([orNull(fraction)('p', 'o', null), orNull(fraction)('p', 'o', 1)]).toEqual([null, 1]);
+});
+
+test('null stays where it is allowed, and is an error elsewhere; what has to be given has to be', () => {
+  const given = (options: object, entry: unknown): unknown =>
+    readOptions('part', options as { x?: unknown }, { x: entry });
+  expect(given({ x: null }, [0.5, orNull(fraction)])).toEqual({ x: null });
+  expect(given({}, [0.5, orNull(fraction)])).toEqual({ x: 0.5 });
+  expect(() => given({ x: null }, 0.5)).toThrow('part: expected x to be a number, received null.');
+  expect(() => given({}, [undefined, fraction])).toThrow(
+    'expected x to be a number >= 0 and <= 1, received undefined.',
+  );
+});
+
+test('expectShape: the same shape, one that fits, or an error with both', () => {
+  expectShape('p', 'yTrue', [2, 3], [2, 3]);
+  expectShape('p', 'yTrue', [2], [2, 3], '', () => true);
+  expect(() => expectShape('p', 'yTrue', [2], [2, 3], 'Mend it.')).toThrow(
+    'p: expected yTrue to fit the shape [2, 3], received [2]. Mend it.',
+  );
+  expect(() => expectShape('p', 'yTrue', undefined, [])).toThrow(
+    'p: expected yTrue to fit the shape [], received none.',
+  );
 });
 
 test('the result has the types of the options', () => {

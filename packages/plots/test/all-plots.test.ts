@@ -145,7 +145,7 @@ describe.each(Object.entries(plots))('%s', (_, [plot, en, zh]) => {
       /: expected language to be one of 'en', 'zh', received 'fr'\./,
     );
     expect(await attempt({ width: 1.5 })).toMatch(
-      /: expected width to be an integer from 120 to 8192, received 1\.5\./,
+      /: expected width to be an integer >= 120 and <= 8192, received 1\.5\./,
     );
     expect(await attempt({ title: 3 as never })).toMatch(/: expected title to be text, received 3\.$/);
   });

@@ -100,7 +100,7 @@ test.each([
     'curves: expected loss to have a positive number, received [0, -1]. Leave out log.',
   ],
   [{ history: { loss: [NaN] } }, 'curves: expected loss to have a finite number, received [NaN].'],
-  [{ history, width: 0 }, 'curves: expected width to be an integer from 120 to 8192, received 0. It is in pixels.'],
+  [{ history, width: 0 }, 'curves: expected width to be an integer >= 120 and <= 8192, received 0. It is in pixels.'],
   [{ history, language: 'de' as never }, "curves: expected language to be one of 'en', 'zh', received 'de'."],
 ])('what cannot be drawn is said: %#', (options, message) => {
   expect(() => curves(options)).toThrow(new Error(message));

@@ -67,7 +67,7 @@ test.each([
   [{ images, labels: [1] }, 'imageGrid: expected labels to have one for each of 2 images, received 1.'],
   [{ images, captions: [] }, 'imageGrid: expected captions to have one for each of 2 images, received 0.'],
   [{ images, range: [1, 1] as const }, 'imageGrid: expected range to be two different numbers, received [1, 1].'],
-  [{ images, columns: 0 }, 'imageGrid: expected columns to be an integer from 1 to 1000, received 0.'],
+  [{ images, columns: 0 }, 'imageGrid: expected columns to be an integer >= 1 and <= 1000, received 0.'],
 ])('what is no grid is said: %#', (options, message) => {
   expect(() => imageGrid(options)).toThrow(new Error(message));
 });

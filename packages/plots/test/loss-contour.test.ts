@@ -80,7 +80,7 @@ test.each([
     { loss: bowl, xDomain: [2, -2] as const },
     'lossContour: expected xDomain to be [low, high] with low < high, received [2, -2].',
   ],
-  [{ loss: bowl, levels: 0 }, 'lossContour: expected levels to be an integer from 1 to 200, received 0.'],
+  [{ loss: bowl, levels: 0 }, 'lossContour: expected levels to be an integer >= 1 and <= 200, received 0.'],
 ])('what is no surface is said: %#', (options, message) => {
   expect(() => lossContour(options)).toThrow(new Error(message));
 });

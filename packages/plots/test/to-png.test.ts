@@ -48,6 +48,6 @@ test('what is no picture is said', async () => {
     new Error("toPng: expected theme to be one of 'light', 'dark', received 'darkk'. Did you mean 'dark'?"),
   );
   await expect(toPng(drawing, { width: -1 })).rejects.toThrow(
-    new Error('toPng: expected width to be an integer from 1 to 16384, received -1.'),
+    new Error('toPng: expected width to be an integer >= 1 and <= 16384, received -1.'),
   );
 });

@@ -62,7 +62,7 @@ test.each([
     "weightHistogram: expected w to be { data: TypedArray, shape: number[] }, received 'kernel'. " +
       'Wrap plain numbers, e.g. { data: Float32Array.from(numbers), shape: [numbers.length] }.',
   ],
-  [{ weights: { w: [1] }, bins: 0 }, 'weightHistogram: expected bins to be an integer from 1 to 1000, received 0.'],
+  [{ weights: { w: [1] }, bins: 0 }, 'weightHistogram: expected bins to be an integer >= 1 and <= 1000, received 0.'],
 ])('what has no distribution is said: %#', (options, message) => {
   expect(() => weightHistogram(options)).toThrow(new Error(message));
 });

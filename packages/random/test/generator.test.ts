@@ -120,15 +120,15 @@ test('permutation holds every index once', () => {
 });
 
 test.each([
-  [() => new Generator(-1), 'Generator: expected seed to be an integer from 0 to 4294967295, received -1.'],
-  [() => new Generator(0.5), 'Generator: expected seed to be an integer from 0 to 4294967295, received 0.5.'],
+  [() => new Generator(-1), 'Generator: expected seed to be an integer >= 0 and <= 4294967295, received -1.'],
+  [() => new Generator(0.5), 'Generator: expected seed to be an integer >= 0 and <= 4294967295, received 0.5.'],
   [
     () => new Generator(1).integer(0),
-    'Generator.integer: expected n to be an integer from 1 to 4294967296, received 0.',
+    'Generator.integer: expected n to be an integer >= 1 and <= 4294967296, received 0.',
   ],
   [
     () => new Generator(1).permutation(-3),
-    'Generator.permutation: expected n to be an integer from 0 to 2147483647, received -3.',
+    'Generator.permutation: expected n to be an integer >= 0 and <= 2147483647, received -3.',
   ],
   [
     () => (new Generator(1).state = [0, 0, 0, 0]),

@@ -22,7 +22,7 @@ test('setRandomSeed starts it anew: the same seed, the same seeds', () => {
 test('setRandomSeed says what a seed is', () => {
   expect(() => setRandomSeed(1e10)).toThrow(
     new Error(
-      'setRandomSeed: expected seed to be an integer from 0 to 4294967295, received 10000000000. ' +
+      'setRandomSeed: expected seed to be an integer >= 0 and <= 4294967295, received 10000000000. ' +
         'Pass a number such as setRandomSeed(42).',
     ),
   );
