@@ -1,10 +1,12 @@
-import { type Described, fraction, integer, readOptions } from '@sixstep/parts';
+import { fraction, integer } from '@sixstep/parts';
 import { binaryElements } from './binary-elements.js';
 import { logitsBehind } from './logits-behind.js';
-import type { Loss } from './loss.js';
+import { smoothed } from './smoothed.js';
+import type { LossFactory } from './define-loss.js';
 import type { LossOptions } from './make-loss.js';
 import { regression } from './regression.js';
-import { smoothed } from './smoothed.js';
+
+const place = 'binaryCrossentropy';
 
 export interface BinaryCrossentropyOptions extends LossOptions {
   /** Whether yPred are logits, and not probabilities. Defaults to false. */
@@ -24,21 +26,13 @@ export interface BinaryCrossentropyOptions extends LossOptions {
  *
  * @throws Error if an option does not fit, or if targets, predictions or weights do not fit each other
  */
-export function binaryCrossentropy(options: BinaryCrossentropyOptions = {}): Loss & Described {
-  const place = 'binaryCrossentropy';
-  const config = readOptions(place, options, {
-    fromLogits: false,
-    labelSmoothing: [0, fraction],
-    axis: [-1, integer],
-  });
-  return regression(
+export const binaryCrossentropy: LossFactory<BinaryCrossentropyOptions> =
+  /* @__PURE__ */ regression<BinaryCrossentropyOptions>(
     place,
-    options,
-    config,
-    (yTrue, yPred, averaged) => {
-      const targets = smoothed(place, yTrue, yPred, config.labelSmoothing, 2);
-      return binaryElements(targets, yPred, logitsBehind(yPred, config.fromLogits), averaged);
-    },
-    config.axis,
+    { fromLogits: false, labelSmoothing: [0, fraction], axis: [-1, integer] },
+    ({ fromLogits, labelSmoothing }) =>
+      (yTrue, yPred, averaged) => {
+        const targets = smoothed(place, yTrue, yPred, labelSmoothing, 2);
+        return binaryElements(targets, yPred, logitsBehind(yPred, fromLogits), averaged);
+      },
   );
-}

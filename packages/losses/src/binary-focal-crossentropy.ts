@@ -1,12 +1,14 @@
-import { type Described, fraction, integer, readOptions } from '@sixstep/parts';
-import { mean, mul, pow, sigmoid, sub } from '@tensorflow/tfjs-core';
+import { fraction, integer } from '@sixstep/parts';
+import { mul, pow, sigmoid, sub } from '@tensorflow/tfjs-core';
 import { binaryElements } from './binary-elements.js';
 import { logitsBehind } from './logits-behind.js';
-import type { Loss } from './loss.js';
-import type { LossOptions } from './make-loss.js';
 import { mixture } from './mixture.js';
 import { smoothed } from './smoothed.js';
-import { targetLoss } from './target-loss.js';
+import type { LossFactory } from './define-loss.js';
+import type { LossOptions } from './make-loss.js';
+import { regression } from './regression.js';
+
+const place = 'binaryFocalCrossentropy';
 
 export interface BinaryFocalCrossentropyOptions extends LossOptions {
   /** Whether class 1 is weighted by alpha and class 0 by 1 - alpha. Defaults to false. */
@@ -29,23 +31,24 @@ export interface BinaryFocalCrossentropyOptions extends LossOptions {
  * @throws Error if an option does not fit, or if targets, predictions or weights do not fit each other
  * @source Lin et al. 2018, https://arxiv.org/abs/1708.02002
  */
-export function binaryFocalCrossentropy(options: BinaryFocalCrossentropyOptions = {}): Loss & Described {
-  const place = 'binaryFocalCrossentropy';
-  const config = readOptions(place, options, {
-    applyClassBalancing: false,
-    alpha: 0.25,
-    gamma: 2,
-    fromLogits: false,
-    labelSmoothing: [0, fraction],
-    axis: [-1, integer],
-  });
-  const { alpha, fromLogits } = config;
-  return targetLoss(place, options, config, (yTrue, yPred) => {
-    const targets = smoothed(place, yTrue, yPred, config.labelSmoothing, 2);
-    const p = fromLogits ? sigmoid(yPred) : yPred;
-    const losses = binaryElements(targets, p, fromLogits ? yPred : logitsBehind(yPred, false), false);
-    const pt = mixture(targets, p, sub(1, p));
-    const focal = mul(pow(sub(1, pt), config.gamma), losses);
-    return mean(config.applyClassBalancing ? mul(mixture(targets, alpha, 1 - alpha), focal) : focal, config.axis);
-  });
-}
+export const binaryFocalCrossentropy: LossFactory<BinaryFocalCrossentropyOptions> =
+  /* @__PURE__ */ regression<BinaryFocalCrossentropyOptions>(
+    place,
+    {
+      applyClassBalancing: false,
+      alpha: 0.25,
+      gamma: 2,
+      fromLogits: false,
+      labelSmoothing: [0, fraction],
+      axis: [-1, integer],
+    },
+    ({ applyClassBalancing, alpha, gamma, fromLogits, labelSmoothing }) =>
+      (yTrue, yPred) => {
+        const targets = smoothed(place, yTrue, yPred, labelSmoothing, 2);
+        const p = fromLogits ? sigmoid(yPred) : yPred;
+        const losses = binaryElements(targets, p, fromLogits ? yPred : logitsBehind(yPred, false), false);
+        const pt = mixture(targets, p, sub(1, p));
+        const focal = mul(pow(sub(1, pt), gamma), losses);
+        return applyClassBalancing ? mul(mixture(targets, alpha, 1 - alpha), focal) : focal;
+      },
+  );

@@ -1,13 +1,15 @@
-import { type Described, fraction, readOptions } from '@sixstep/parts';
+import { fraction } from '@sixstep/parts';
 import { log, mul, neg, sum } from '@tensorflow/tfjs-core';
 import { classShares } from './class-shares.js';
 import { classesLast } from './classes-last.js';
 import { logitsBehind } from './logits-behind.js';
-import type { Loss } from './loss.js';
-import type { LossOptions } from './make-loss.js';
 import { smoothed } from './smoothed.js';
 import { softmaxCrossentropy } from './softmax-crossentropy.js';
+import type { LossFactory } from './define-loss.js';
+import type { LossOptions } from './make-loss.js';
 import { targetLoss } from './target-loss.js';
+
+const place = 'categoricalCrossentropy';
 
 export interface CategoricalCrossentropyOptions extends LossOptions {
   /** Whether yPred are logits, and not probabilities. Defaults to false. */
@@ -28,15 +30,17 @@ export interface CategoricalCrossentropyOptions extends LossOptions {
  *
  * @throws Error if an option does not fit, or if targets, predictions or weights do not fit each other
  */
-export function categoricalCrossentropy(options: CategoricalCrossentropyOptions = {}): Loss & Described {
-  const place = 'categoricalCrossentropy';
-  const config = readOptions(place, options, { fromLogits: false, labelSmoothing: [0, fraction], axis: -1 });
-  return targetLoss(place, options, config, (yTrue, yPred, averaged) => {
-    const logits = logitsBehind(yPred, config.fromLogits);
-    const outputs = classesLast(place, logits ?? yPred, config.axis);
-    const smooth = smoothed(place, yTrue, yPred, config.labelSmoothing, yTrue.shape.at(-1)!);
-    const targets = classesLast(place, smooth, config.axis);
-    if (logits !== undefined) return softmaxCrossentropy(outputs, targets, averaged);
-    return neg(sum(mul(targets, log(classShares(outputs))), -1));
-  });
-}
+export const categoricalCrossentropy: LossFactory<CategoricalCrossentropyOptions> =
+  /* @__PURE__ */ targetLoss<CategoricalCrossentropyOptions>(
+    place,
+    { fromLogits: false, labelSmoothing: [0, fraction], axis: -1 },
+    ({ fromLogits, labelSmoothing, axis }) =>
+      (yTrue, yPred, averaged) => {
+        const logits = logitsBehind(yPred, fromLogits);
+        const outputs = classesLast(place, logits ?? yPred, axis);
+        const smooth = smoothed(place, yTrue, yPred, labelSmoothing, yTrue.shape.at(-1)!);
+        const targets = classesLast(place, smooth, axis);
+        if (logits !== undefined) return softmaxCrossentropy(outputs, targets, averaged);
+        return neg(sum(mul(targets, log(classShares(outputs))), -1));
+      },
+  );

@@ -1,11 +1,13 @@
-import { type Described, fraction, readOptions } from '@sixstep/parts';
+import { each, expectNumber, fraction } from '@sixstep/parts';
 import { log, mul, neg, pow, softmax, sub, sum } from '@tensorflow/tfjs-core';
 import { classShares } from './class-shares.js';
 import { classesLast } from './classes-last.js';
-import type { Loss } from './loss.js';
-import type { LossOptions } from './make-loss.js';
 import { smoothed } from './smoothed.js';
+import type { LossFactory } from './define-loss.js';
+import type { LossOptions } from './make-loss.js';
 import { targetLoss } from './target-loss.js';
+
+const place = 'categoricalFocalCrossentropy';
 
 export interface CategoricalFocalCrossentropyOptions extends LossOptions {
   /** The weight of all classes, or of each. Defaults to 0.25. */
@@ -28,16 +30,17 @@ export interface CategoricalFocalCrossentropyOptions extends LossOptions {
  * @throws Error if an option does not fit, or if targets, predictions or weights do not fit each other
  * @source Lin et al. 2018, https://arxiv.org/abs/1708.02002
  */
-export function categoricalFocalCrossentropy(options: CategoricalFocalCrossentropyOptions = {}): Loss & Described {
-  const place = 'categoricalFocalCrossentropy';
-  const { alpha = 0.25 } = options;
-  const config = readOptions(place, options, { gamma: 2, fromLogits: false, labelSmoothing: [0, fraction], axis: -1 });
-  return targetLoss(place, options, { alpha, ...config }, (yTrue, yPred) => {
-    const outputs = classesLast(place, yPred, config.axis);
-    const smooth = smoothed(place, yTrue, yPred, config.labelSmoothing, yTrue.shape.at(-1)!);
-    const targets = classesLast(place, smooth, config.axis);
-    const p = classShares(config.fromLogits ? softmax(outputs) : outputs);
-    const factors = mul(pow(sub(1, p), config.gamma), alpha as number | number[]);
-    return neg(sum(mul(factors, mul(targets, log(p))), -1));
-  });
-}
+export const categoricalFocalCrossentropy: LossFactory<CategoricalFocalCrossentropyOptions> =
+  /* @__PURE__ */ targetLoss<CategoricalFocalCrossentropyOptions>(
+    place,
+    { alpha: [0.25, each(expectNumber)], gamma: 2, fromLogits: false, labelSmoothing: [0, fraction], axis: -1 },
+    ({ alpha, gamma, fromLogits, labelSmoothing, axis }) =>
+      (yTrue, yPred) => {
+        const outputs = classesLast(place, yPred, axis);
+        const smooth = smoothed(place, yTrue, yPred, labelSmoothing, yTrue.shape.at(-1)!);
+        const targets = classesLast(place, smooth, axis);
+        const p = classShares(fromLogits ? softmax(outputs) : outputs);
+        const factors = mul(pow(sub(1, p), gamma), alpha as number | number[]);
+        return neg(sum(mul(factors, mul(targets, log(p))), -1));
+      },
+  );

@@ -1,9 +1,11 @@
-import { type Check, type Described, expectNumber, readOptions } from '@sixstep/parts';
+import { within } from '@sixstep/parts';
 import { div, mul, pow, sub, sum } from '@tensorflow/tfjs-core';
 import { classLabels } from './class-labels.js';
-import type { Loss } from './loss.js';
-import { type LossOptions, makeLoss } from './make-loss.js';
 import { oneHotOf } from './one-hot-of.js';
+import { defineLoss, type LossFactory } from './define-loss.js';
+import type { LossOptions } from './make-loss.js';
+
+const place = 'categoricalGeneralizedCrossEntropy';
 
 export interface CategoricalGeneralizedCrossEntropyOptions extends LossOptions {
   /** Between 0 (cross-entropy) and 1 (absolute error), both excluded. Defaults to 0.5. */
@@ -17,15 +19,14 @@ export interface CategoricalGeneralizedCrossEntropyOptions extends LossOptions {
  * integer from 0 to classes - 1
  * @source Zhang and Sabuncu 2018, https://arxiv.org/abs/1805.07836
  */
-export function categoricalGeneralizedCrossEntropy(
-  options: CategoricalGeneralizedCrossEntropyOptions = {},
-): Loss & Described {
-  const place = 'categoricalGeneralizedCrossEntropy';
-  const between: Check = (...given) => expectNumber(...given, { above: 0, below: 1 });
-  const config = readOptions(place, options, { q: [0.5, between] });
-  return makeLoss(place, options, config, (yTrue, yPred) => {
-    const labels = oneHotOf(classLabels(place, yTrue, yPred), yPred.shape.at(-1)!);
-    const p = sum(mul(yPred, labels), -1);
-    return div(sub(1, pow(p, config.q)), config.q);
-  });
-}
+export const categoricalGeneralizedCrossEntropy: LossFactory<CategoricalGeneralizedCrossEntropyOptions> =
+  /* @__PURE__ */ defineLoss<CategoricalGeneralizedCrossEntropyOptions>(
+    place,
+    { q: [0.5, within({ above: 0, below: 1 })] },
+    ({ q }) =>
+      (yTrue, yPred) => {
+        const labels = oneHotOf(classLabels(place, yTrue, yPred), yPred.shape.at(-1)!);
+        const p = sum(mul(yPred, labels), -1);
+        return div(sub(1, pow(p, q)), q);
+      },
+  );

@@ -1,7 +1,5 @@
-import type { Described } from '@sixstep/parts';
 import { add, max, maximum, mul, sub, sum } from '@tensorflow/tfjs-core';
-import type { Loss } from './loss.js';
-import type { LossOptions } from './make-loss.js';
+import type { LossFactory } from './define-loss.js';
 import { targetLoss } from './target-loss.js';
 
 /**
@@ -11,10 +9,12 @@ import { targetLoss } from './target-loss.js';
  * @throws Error if targets, predictions or weights do not fit each other
  * @source Crammer and Singer 2001, https://www.jmlr.org/papers/v2/crammer01a.html
  */
-export function categoricalHinge(options: LossOptions = {}): Loss & Described {
-  return targetLoss('categoricalHinge', options, {}, (yTrue, yPred) => {
+export const categoricalHinge: LossFactory = /* @__PURE__ */ targetLoss(
+  'categoricalHinge',
+  {},
+  () => (yTrue, yPred) => {
     const pos = sum(mul(yTrue, yPred), -1);
     const neg = max(mul(sub(1, yTrue), yPred), -1);
     return maximum(add(sub(neg, pos), 1), 0);
-  });
-}
+  },
+);

@@ -1,4 +1,4 @@
-import { expectInteger, formatShape } from '@sixstep/parts';
+import { expectInteger } from '@sixstep/parts';
 import { type Tensor, transpose } from '@tensorflow/tfjs-core';
 
 /**
@@ -7,8 +7,7 @@ import { type Tensor, transpose } from '@tensorflow/tfjs-core';
  * @throws Error if x has no such axis
  */
 export function classesLast(place: string, x: Tensor, axis: number): Tensor {
-  const hint = `yPred has the shape ${formatShape(x.shape)}.`;
-  expectInteger(place, 'axis', axis, { min: -x.rank, max: x.rank - 1, hint });
+  expectInteger(place, 'axis', axis, { min: -x.rank, max: x.rank - 1 });
   const axes = x.shape.map((_, i) => i);
   const [classes] = axes.splice(axis, 1) as [number];
   return classes === x.rank - 1 ? x : transpose(x, [...axes, classes]);

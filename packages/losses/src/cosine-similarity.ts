@@ -1,7 +1,7 @@
-import { type Described, integer, readOptions } from '@sixstep/parts';
-import { maximum, mul, neg, rsqrt, square, sum, type Tensor } from '@tensorflow/tfjs-core';
+import { integer } from '@sixstep/parts';
+import { div, maximum, mul, neg, sqrt, square, sum, type Tensor } from '@tensorflow/tfjs-core';
 import { epsilon } from './epsilon.js';
-import type { Loss } from './loss.js';
+import type { LossFactory } from './define-loss.js';
 import type { LossOptions } from './make-loss.js';
 import { targetLoss } from './target-loss.js';
 
@@ -15,12 +15,9 @@ export interface CosineSimilarityOptions extends LossOptions {
  *
  * @throws Error if `axis` is not an integer, or if targets, predictions or weights do not fit each other
  */
-export function cosineSimilarity(options: CosineSimilarityOptions = {}): Loss & Described {
-  const config = readOptions('cosineSimilarity', options, { axis: [-1, integer] });
-  const { axis } = config;
-  // What is shorter than 1e-7 is multiplied by 1e7 only.
-  const normalized = (x: Tensor): Tensor => mul(x, rsqrt(maximum(sum(square(x), axis, true), epsilon ** 2)));
-  return targetLoss('cosineSimilarity', options, config, (yTrue, yPred) =>
-    neg(sum(mul(normalized(yTrue), normalized(yPred)), axis)),
-  );
-}
+export const cosineSimilarity: LossFactory<CosineSimilarityOptions> =
+  /* @__PURE__ */ targetLoss<CosineSimilarityOptions>('cosineSimilarity', { axis: [-1, integer] }, ({ axis }) => {
+    // What is shorter than 1e-7 is multiplied by 1e7 only.
+    const normalized = (x: Tensor): Tensor => div(x, sqrt(maximum(sum(square(x), axis, true), epsilon ** 2)));
+    return (yTrue, yPred) => neg(sum(mul(normalized(yTrue), normalized(yPred)), axis));
+  });

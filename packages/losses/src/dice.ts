@@ -1,9 +1,8 @@
-import { type Described, readOptions } from '@sixstep/parts';
 import { add, div, mul, sub, sum, type Tensor } from '@tensorflow/tfjs-core';
 import { epsilon } from './epsilon.js';
-import type { Loss } from './loss.js';
-import type { LossOptions } from './make-loss.js';
 import type { OverlapAxes } from './overlap-axes.js';
+import type { LossFactory } from './define-loss.js';
+import type { LossOptions } from './make-loss.js';
 import { targetLoss } from './target-loss.js';
 
 export interface DiceOptions extends LossOptions {
@@ -17,11 +16,14 @@ export interface DiceOptions extends LossOptions {
  * @throws Error if targets, predictions or weights do not fit each other
  * @source Milletari et al. 2016, https://arxiv.org/abs/1606.04797, without the squares
  */
-export function dice(options: DiceOptions = {}): Loss & Described {
-  const config = readOptions('dice', options, { axis: null });
-  const total = (x: Tensor): Tensor => sum(x, config.axis as number[]);
-  return targetLoss('dice', options, config, (yTrue, yPred) => {
-    const both = add(add(total(yTrue), total(yPred)), epsilon);
-    return sub(1, div(mul(total(mul(yTrue, yPred)), 2), both));
-  });
-}
+export const dice: LossFactory<DiceOptions> = /* @__PURE__ */ targetLoss<DiceOptions>(
+  'dice',
+  { axis: null },
+  ({ axis }) => {
+    const total = (x: Tensor): Tensor => sum(x, axis as number[]);
+    return (yTrue, yPred) => {
+      const both = add(add(total(yTrue), total(yPred)), epsilon);
+      return sub(1, div(mul(total(mul(yTrue, yPred)), 2), both));
+    };
+  },
+);

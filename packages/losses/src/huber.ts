@@ -1,6 +1,5 @@
-import { type Described, readOptions } from '@sixstep/parts';
-import { abs, lessEqual, mul, square, sub, where } from '@tensorflow/tfjs-core';
-import type { Loss } from './loss.js';
+import { abs, greater, mul, square, sub, where } from '@tensorflow/tfjs-core';
+import type { LossFactory } from './define-loss.js';
 import type { LossOptions } from './make-loss.js';
 import { regression } from './regression.js';
 
@@ -15,13 +14,14 @@ export interface HuberOptions extends LossOptions {
  * @throws Error if `delta` is not a number, or if targets, predictions or weights do not fit each other
  * @source Huber 1964, https://doi.org/10.1214/aoms/1177703732
  */
-export function huber(options: HuberOptions = {}): Loss & Described {
-  const config = readOptions('huber', options, { delta: 1 });
-  const { delta } = config;
-  return regression('huber', options, config, (yTrue, yPred) => {
-    const error = sub(yPred, yTrue);
-    const size = abs(error);
-    const linear = sub(mul(size, delta), 0.5 * delta * delta);
-    return where(lessEqual(size, delta), mul(square(error), 0.5), linear);
-  });
-}
+export const huber: LossFactory<HuberOptions> = /* @__PURE__ */ regression<HuberOptions>(
+  'huber',
+  { delta: 1 },
+  ({ delta }) =>
+    (yTrue, yPred) => {
+      const error = sub(yPred, yTrue);
+      const size = abs(error);
+      const linear = sub(mul(size, delta), 0.5 * delta * delta);
+      return where(greater(size, delta), linear, mul(square(error), 0.5));
+    },
+);

@@ -1,8 +1,10 @@
 export { customLoss, type PerSample } from './custom-loss.js';
+export type { LossFactory } from './define-loss.js';
 export { getLoss } from './get-loss.js';
 export type { Loss, Reduction } from './loss.js';
-export { type LossName, type Losses, losses } from './losses.js';
-export type { LossOptions } from './make-loss.js';
+export { type LossName, type Losses, losses, metricLosses, type MetricLosses } from './losses.js';
+export type { LossOptions, SampleLosses } from './make-loss.js';
+export { matchRank } from './match-rank.js';
 export type { OverlapAxes } from './overlap-axes.js';
 export { binaryCrossentropy, type BinaryCrossentropyOptions } from './binary-crossentropy.js';
 export { binaryFocalCrossentropy, type BinaryFocalCrossentropyOptions } from './binary-focal-crossentropy.js';
@@ -33,4 +35,5 @@ export {
   type SparseCategoricalCrossentropyOptions,
 } from './sparse-categorical-crossentropy.js';
 export { squaredHinge } from './squared-hinge.js';
+export { targetLoss } from './target-loss.js';
 export { tversky, type TverskyOptions } from './tversky.js';

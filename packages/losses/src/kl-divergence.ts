@@ -1,8 +1,6 @@
-import type { Described } from '@sixstep/parts';
-import { div, log, mul, sum, type Tensor } from '@tensorflow/tfjs-core';
+import { div, log, mul, sum } from '@tensorflow/tfjs-core';
 import { clip } from './clip.js';
-import type { Loss } from './loss.js';
-import type { LossOptions } from './make-loss.js';
+import type { LossFactory } from './define-loss.js';
 import { targetLoss } from './target-loss.js';
 
 /**
@@ -12,10 +10,12 @@ import { targetLoss } from './target-loss.js';
  * @throws Error if targets, predictions or weights do not fit each other
  * @source Kullback and Leibler 1951, https://doi.org/10.1214/aoms/1177729694
  */
-export function klDivergence(options: LossOptions = {}): Loss & Described {
-  const divergence = (yTrue: Tensor, yPred: Tensor): Tensor => {
+export const klDivergence: LossFactory = /* @__PURE__ */ targetLoss(
+  'klDivergence',
+  {},
+  () => (yTrue, yPred) => {
     const targets = clip(yTrue, 1);
     return sum(mul(targets, log(div(targets, clip(yPred, 1)))), -1);
-  };
-  return targetLoss('klDivergence', options, {}, divergence, 'KLDivergence');
-}
+  },
+  'KLDivergence',
+);

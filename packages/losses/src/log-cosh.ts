@@ -1,7 +1,5 @@
-import type { Described } from '@sixstep/parts';
 import { add, mul, softplus, sub } from '@tensorflow/tfjs-core';
-import type { Loss } from './loss.js';
-import type { LossOptions } from './make-loss.js';
+import type { LossFactory } from './define-loss.js';
 import { regression } from './regression.js';
 
 /**
@@ -11,9 +9,7 @@ import { regression } from './regression.js';
  *
  * @throws Error if targets, predictions or weights do not fit each other
  */
-export function logCosh(options: LossOptions = {}): Loss & Described {
-  return regression('logCosh', options, {}, (yTrue, yPred) => {
-    const x = sub(yPred, yTrue);
-    return sub(add(x, softplus(mul(x, -2))), Math.LN2);
-  });
-}
+export const logCosh: LossFactory = /* @__PURE__ */ regression('logCosh', {}, () => (yTrue, yPred) => {
+  const x = sub(yPred, yTrue);
+  return sub(add(x, softplus(mul(x, -2))), Math.LN2);
+});

@@ -20,8 +20,8 @@ import { sparseCategoricalCrossentropy } from './sparse-categorical-crossentropy
 import { squaredHinge } from './squared-hinge.js';
 import { tversky } from './tversky.js';
 
-/** What the table holds. */
-export interface Losses {
+/** What the table of losses that are metrics, too, holds. */
+export interface MetricLosses {
   readonly meanSquaredError: typeof meanSquaredError;
   readonly mse: typeof meanSquaredError;
   readonly MSE: typeof meanSquaredError;
@@ -34,8 +34,6 @@ export interface Losses {
   readonly meanSquaredLogarithmicError: typeof meanSquaredLogarithmicError;
   readonly msle: typeof meanSquaredLogarithmicError;
   readonly MSLE: typeof meanSquaredLogarithmicError;
-  readonly huber: typeof huber;
-  readonly logCosh: typeof logCosh;
   readonly cosineSimilarity: typeof cosineSimilarity;
   readonly hinge: typeof hinge;
   readonly squaredHinge: typeof squaredHinge;
@@ -47,18 +45,24 @@ export interface Losses {
   readonly binaryCrossentropy: typeof binaryCrossentropy;
   readonly bce: typeof binaryCrossentropy;
   readonly BCE: typeof binaryCrossentropy;
-  readonly binaryFocalCrossentropy: typeof binaryFocalCrossentropy;
   readonly categoricalCrossentropy: typeof categoricalCrossentropy;
-  readonly categoricalFocalCrossentropy: typeof categoricalFocalCrossentropy;
   readonly sparseCategoricalCrossentropy: typeof sparseCategoricalCrossentropy;
+}
+
+/** What the table of all losses holds. */
+export interface Losses extends MetricLosses {
+  readonly huber: typeof huber;
+  readonly logCosh: typeof logCosh;
+  readonly binaryFocalCrossentropy: typeof binaryFocalCrossentropy;
+  readonly categoricalFocalCrossentropy: typeof categoricalFocalCrossentropy;
   readonly categoricalGeneralizedCrossEntropy: typeof categoricalGeneralizedCrossEntropy;
   readonly dice: typeof dice;
   readonly tversky: typeof tversky;
   readonly circle: typeof circle;
 }
 
-/** All factories of losses by name, and by the short names that Keras gives them. */
-export const losses: Losses = {
+/** The factories of the losses whose mean is also a metric of Keras, by name and by the short names that Keras gives them. */
+export const metricLosses: MetricLosses = {
   meanSquaredError,
   mse: meanSquaredError,
   MSE: meanSquaredError,
@@ -71,8 +75,6 @@ export const losses: Losses = {
   meanSquaredLogarithmicError,
   msle: meanSquaredLogarithmicError,
   MSLE: meanSquaredLogarithmicError,
-  huber,
-  logCosh,
   cosineSimilarity,
   hinge,
   squaredHinge,
@@ -84,10 +86,17 @@ export const losses: Losses = {
   binaryCrossentropy,
   bce: binaryCrossentropy,
   BCE: binaryCrossentropy,
-  binaryFocalCrossentropy,
   categoricalCrossentropy,
-  categoricalFocalCrossentropy,
   sparseCategoricalCrossentropy,
+} as const;
+
+/** All factories of losses by name. */
+export const losses: Losses = {
+  ...metricLosses,
+  huber,
+  logCosh,
+  binaryFocalCrossentropy,
+  categoricalFocalCrossentropy,
   categoricalGeneralizedCrossEntropy,
   dice,
   tversky,

@@ -1,7 +1,5 @@
-import type { Described } from '@sixstep/parts';
 import { abs, sub } from '@tensorflow/tfjs-core';
-import type { Loss } from './loss.js';
-import type { LossOptions } from './make-loss.js';
+import type { LossFactory } from './define-loss.js';
 import { regression } from './regression.js';
 
 /**
@@ -9,6 +7,8 @@ import { regression } from './regression.js';
  *
  * @throws Error if targets, predictions or weights do not fit each other
  */
-export function meanAbsoluteError(options: LossOptions = {}): Loss & Described {
-  return regression('meanAbsoluteError', options, {}, (yTrue, yPred) => abs(sub(yTrue, yPred)));
-}
+export const meanAbsoluteError: LossFactory = /* @__PURE__ */ regression(
+  'meanAbsoluteError',
+  {},
+  () => (yTrue, yPred) => abs(sub(yTrue, yPred)),
+);

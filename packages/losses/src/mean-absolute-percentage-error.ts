@@ -1,8 +1,6 @@
-import type { Described } from '@sixstep/parts';
 import { abs, div, maximum, mul, sub } from '@tensorflow/tfjs-core';
 import { epsilon } from './epsilon.js';
-import type { Loss } from './loss.js';
-import type { LossOptions } from './make-loss.js';
+import type { LossFactory } from './define-loss.js';
 import { regression } from './regression.js';
 
 /**
@@ -10,8 +8,8 @@ import { regression } from './regression.js';
  *
  * @throws Error if targets, predictions or weights do not fit each other
  */
-export function meanAbsolutePercentageError(options: LossOptions = {}): Loss & Described {
-  return regression('meanAbsolutePercentageError', options, {}, (yTrue, yPred) =>
-    mul(abs(div(sub(yTrue, yPred), maximum(abs(yTrue), epsilon))), 100),
-  );
-}
+export const meanAbsolutePercentageError: LossFactory = /* @__PURE__ */ regression(
+  'meanAbsolutePercentageError',
+  {},
+  () => (yTrue, yPred) => mul(abs(div(sub(yTrue, yPred), maximum(abs(yTrue), epsilon))), 100),
+);

@@ -1,7 +1,5 @@
-import type { Described } from '@sixstep/parts';
 import { squaredDifference } from '@tensorflow/tfjs-core';
-import type { Loss } from './loss.js';
-import type { LossOptions } from './make-loss.js';
+import type { LossFactory } from './define-loss.js';
 import { regression } from './regression.js';
 
 /**
@@ -9,6 +7,8 @@ import { regression } from './regression.js';
  *
  * @throws Error if targets, predictions or weights do not fit each other
  */
-export function meanSquaredError(options: LossOptions = {}): Loss & Described {
-  return regression('meanSquaredError', options, {}, squaredDifference);
-}
+export const meanSquaredError: LossFactory = /* @__PURE__ */ regression(
+  'meanSquaredError',
+  {},
+  () => squaredDifference,
+);

@@ -1,8 +1,6 @@
-import type { Described } from '@sixstep/parts';
 import { add, log, maximum, squaredDifference, type Tensor } from '@tensorflow/tfjs-core';
 import { epsilon } from './epsilon.js';
-import type { Loss } from './loss.js';
-import type { LossOptions } from './make-loss.js';
+import type { LossFactory } from './define-loss.js';
 import { regression } from './regression.js';
 
 /**
@@ -10,9 +8,11 @@ import { regression } from './regression.js';
  *
  * @throws Error if targets, predictions or weights do not fit each other
  */
-export function meanSquaredLogarithmicError(options: LossOptions = {}): Loss & Described {
-  const logarithm = (x: Tensor): Tensor => log(add(maximum(x, epsilon), 1));
-  return regression('meanSquaredLogarithmicError', options, {}, (yTrue, yPred) =>
-    squaredDifference(logarithm(yPred), logarithm(yTrue)),
-  );
-}
+export const meanSquaredLogarithmicError: LossFactory = /* @__PURE__ */ regression(
+  'meanSquaredLogarithmicError',
+  {},
+  () => {
+    const logarithm = (x: Tensor): Tensor => log(add(maximum(x, epsilon), 1));
+    return (yTrue, yPred) => squaredDifference(logarithm(yPred), logarithm(yTrue));
+  },
+);

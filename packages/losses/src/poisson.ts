@@ -1,8 +1,6 @@
-import type { Described } from '@sixstep/parts';
 import { add, log, mul, sub } from '@tensorflow/tfjs-core';
 import { epsilon } from './epsilon.js';
-import type { Loss } from './loss.js';
-import type { LossOptions } from './make-loss.js';
+import type { LossFactory } from './define-loss.js';
 import { regression } from './regression.js';
 
 /**
@@ -11,6 +9,8 @@ import { regression } from './regression.js';
  *
  * @throws Error if targets, predictions or weights do not fit each other
  */
-export function poisson(options: LossOptions = {}): Loss & Described {
-  return regression('poisson', options, {}, (yTrue, yPred) => sub(yPred, mul(yTrue, log(add(yPred, epsilon)))));
-}
+export const poisson: LossFactory = /* @__PURE__ */ regression(
+  'poisson',
+  {},
+  () => (yTrue, yPred) => sub(yPred, mul(yTrue, log(add(yPred, epsilon)))),
+);

@@ -1,6 +1,6 @@
+import { expectShape } from '@sixstep/parts';
 import { div, equal, mean, mul, sum, type Tensor, where } from '@tensorflow/tfjs-core';
 import { broadcasts } from './broadcasts.js';
-import { expectShape } from './expect-shape.js';
 import type { Reduction } from './loss.js';
 import { matchRank } from './match-rank.js';
 import { toType } from './to-type.js';
@@ -22,7 +22,7 @@ export function reduce(
 ): Tensor {
   const weighted = (x: Tensor, weight: Tensor): Tensor => {
     const [a, b] = matchRank(x, toType(weight, 'float32'));
-    expectShape(place, 'sampleWeight', b, a.shape, broadcasts);
+    expectShape(place, 'sampleWeight', b.shape, a.shape, '', broadcasts);
     return mul(a, b);
   };
   const counts = mask && toType(mask, 'float32');

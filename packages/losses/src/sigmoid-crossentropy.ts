@@ -1,4 +1,4 @@
-import { abs, add, mul, neg, relu, sigmoid, softplus, sub, type Tensor } from '@tensorflow/tfjs-core';
+import { abs, add, maximum, mul, neg, sigmoid, softplus, sub, type Tensor } from '@tensorflow/tfjs-core';
 import { withSlope } from './with-slope.js';
 
 /**
@@ -10,7 +10,7 @@ import { withSlope } from './with-slope.js';
 export function sigmoidCrossentropy(targets: Tensor, logits: Tensor, averaged: boolean): Tensor {
   return withSlope(
     logits,
-    (x) => [add(sub(relu(x), mul(x, targets)), softplus(neg(abs(x)))), x, targets],
+    (x) => [add(sub(maximum(x, 0), mul(x, targets)), softplus(neg(abs(x)))), x, targets],
     averaged,
     ([x, saved]) => sub(sigmoid(x!), saved!),
   );

@@ -1,6 +1,7 @@
-import { all, equal, logicalOr, mul, sub, where, type Tensor } from '@tensorflow/tfjs-core';
+import { abs, equal, mul, square, sub, sum, where, type Tensor } from '@tensorflow/tfjs-core';
 
-/** Labels 0 and 1 as -1 and 1, if all labels are 0 or 1; else the labels as they are. */
+/** Labels 0 and 1 as -1 and 1, if all labels are 0 or 1, which alone are their own squares; else the labels as they are. */
 export function signedLabels(yTrue: Tensor): Tensor {
-  return where(all(logicalOr(equal(yTrue, 0), equal(yTrue, 1))), sub(mul(yTrue, 2), 1), yTrue);
+  const strange = sum(abs(sub(square(yTrue), yTrue)));
+  return where(equal(strange, 0), sub(mul(yTrue, 2), 1), yTrue);
 }

@@ -1,5 +1,5 @@
-import { runKernel } from '@sixstep/gradients';
 import {
+  engine,
   equal,
   getBackend,
   getKernel,
@@ -40,7 +40,7 @@ export function softmaxCrossentropy(logits: Tensor, labels: Tensor, averaged: bo
   const kernel = sparse ? 'SixstepSparseSoftmaxCrossEntropy' : 'SixstepSoftmaxCrossEntropy';
   const isFused = (getKernel(kernel, getBackend()) as unknown) != null;
   const compute = (x: Tensor): Tensor[] =>
-    isFused ? runKernel(kernel, { logits: x, labels: flatLabels }) : composed(x, flatLabels);
+    isFused ? (engine().runKernel(kernel, { logits: x, labels: flatLabels }) as Tensor[]) : composed(x, flatLabels);
   const losses = withSlope(ranked(logits, rows), compute, averaged);
   return averaged ? losses : ranked(losses, rowShape);
 }

@@ -1,12 +1,14 @@
-import { type Described, integer, readOptions } from '@sixstep/parts';
+import { integer } from '@sixstep/parts';
 import { expandDims, log, notEqual, type Tensor, where, zerosLike } from '@tensorflow/tfjs-core';
 import { classLabels } from './class-labels.js';
 import { classesLast } from './classes-last.js';
 import { clip } from './clip.js';
 import { logitsBehind } from './logits-behind.js';
-import type { Loss } from './loss.js';
-import { type LossOptions, makeLoss } from './make-loss.js';
 import { softmaxCrossentropy } from './softmax-crossentropy.js';
+import { defineLoss, type LossFactory } from './define-loss.js';
+import type { LossOptions } from './make-loss.js';
+
+const place = 'sparseCategoricalCrossentropy';
 
 export interface SparseCategoricalCrossentropyOptions extends LossOptions {
   /** Whether yPred are logits, and not probabilities. Defaults to false. */
@@ -27,25 +29,22 @@ export interface SparseCategoricalCrossentropyOptions extends LossOptions {
  * @throws Error if an option does not fit, if labels, predictions or weights do not fit each other, or if a label is not
  * an integer from 0 to classes - 1
  */
-export function sparseCategoricalCrossentropy(options: SparseCategoricalCrossentropyOptions = {}): Loss & Described {
-  const place = 'sparseCategoricalCrossentropy';
-  const config = readOptions(place, options, { fromLogits: false, ignoreClass: [null, integer], axis: -1 });
-  const { ignoreClass, axis } = config;
-  return makeLoss(place, options, config, (yTrue, yPred, averaged) => {
-    const known = ignoreClass === null ? logitsBehind(yPred, config.fromLogits) : undefined;
-    const outputs = classesLast(place, known ?? yPred, axis);
-    const labels = classLabels(
-      place,
-      yTrue.rank === yPred.rank ? classesLast(place, yTrue, axis) : yTrue,
-      outputs,
-      ignoreClass,
-    );
-    const crossentropy = (x: Tensor, y: Tensor, averaged: boolean): Tensor =>
-      softmaxCrossentropy(config.fromLogits || known ? x : log(clip(x)), y, averaged);
-    if (ignoreClass === null) return crossentropy(outputs, labels, averaged);
-    const mask = notEqual(labels, ignoreClass);
-    const counted = (x: Tensor, counts: Tensor = mask): Tensor => where(counts, x, zerosLike(x));
-    const losses = crossentropy(counted(outputs, expandDims(mask, -1)), counted(labels), false);
-    return { values: counted(losses), mask };
-  });
-}
+export const sparseCategoricalCrossentropy: LossFactory<SparseCategoricalCrossentropyOptions> =
+  /* @__PURE__ */ defineLoss<SparseCategoricalCrossentropyOptions>(
+    place,
+    { fromLogits: false, ignoreClass: [null, integer], axis: -1 },
+    ({ fromLogits, ignoreClass, axis }) =>
+      (yTrue, yPred, averaged) => {
+        const known = ignoreClass === null ? logitsBehind(yPred, fromLogits) : undefined;
+        const outputs = classesLast(place, known ?? yPred, axis);
+        const given = yTrue.rank === yPred.rank ? classesLast(place, yTrue, axis) : yTrue;
+        const labels = classLabels(place, given, outputs, ignoreClass);
+        const crossentropy = (x: Tensor, y: Tensor, averaged: boolean): Tensor =>
+          softmaxCrossentropy(fromLogits || known ? x : log(clip(x)), y, averaged);
+        if (ignoreClass === null) return crossentropy(outputs, labels, averaged);
+        const mask = notEqual(labels, ignoreClass);
+        const counted = (x: Tensor, counts: Tensor = mask): Tensor => where(counts, x, zerosLike(x));
+        const losses = crossentropy(counted(outputs, expandDims(mask, -1)), counted(labels), false);
+        return { values: counted(losses), mask };
+      },
+  );

@@ -1,17 +1,15 @@
-import type { Described } from '@sixstep/parts';
 import { maximum, mul, square, sub } from '@tensorflow/tfjs-core';
-import type { Loss } from './loss.js';
-import type { LossOptions } from './make-loss.js';
-import { regression } from './regression.js';
 import { signedLabels } from './signed-labels.js';
+import type { LossFactory } from './define-loss.js';
+import { regression } from './regression.js';
 
 /**
  * mean(max(1 - yTrue * yPred, 0)^2) over the last axis, for labels -1 and 1. If all labels are 0 or 1, 0 stands for -1.
  *
  * @throws Error if targets, predictions or weights do not fit each other
  */
-export function squaredHinge(options: LossOptions = {}): Loss & Described {
-  return regression('squaredHinge', options, {}, (yTrue, yPred) =>
-    square(maximum(sub(1, mul(signedLabels(yTrue), yPred)), 0)),
-  );
-}
+export const squaredHinge: LossFactory = /* @__PURE__ */ regression(
+  'squaredHinge',
+  {},
+  () => (yTrue, yPred) => square(maximum(sub(1, mul(signedLabels(yTrue), yPred)), 0)),
+);

@@ -1,25 +1,29 @@
-import type { Config, Described } from '@sixstep/parts';
+import { type Defaults, expectShape, type Settled } from '@sixstep/parts';
 import { broadcasts } from './broadcasts.js';
-import { expectShape } from './expect-shape.js';
-import type { Loss } from './loss.js';
-import { type LossOptions, makeLoss, type SampleLosses } from './make-loss.js';
+import { defineLoss, type LossFactory } from './define-loss.js';
+import type { LossOptions, SampleLosses } from './make-loss.js';
 import { toType } from './to-type.js';
 
 /**
- * A loss whose targets are numbers, and not labels: they come as float32, and fit the predictions.
+ * What makes losses whose targets are numbers, and not labels: they come as float32, and fit the predictions.
  *
- * The parameters are those of `makeLoss`.
+ * The parameters are those of `defineLoss`.
  */
-export function targetLoss(
+export const targetLoss = <Options extends LossOptions>(
   place: string,
-  options: LossOptions,
-  config: Config,
-  losses: SampleLosses,
+  defaults: Defaults<Options, LossOptions>,
+  formula: (config: Settled<Options>) => SampleLosses,
   className?: string,
-): Loss & Described {
-  const checked: SampleLosses = (yTrue, yPred, averaged) => {
-    expectShape(place, 'yTrue', yTrue, yPred.shape, broadcasts);
-    return losses(toType(yTrue, 'float32'), yPred, averaged);
-  };
-  return makeLoss(place, options, config, checked, className);
-}
+): LossFactory<Options> =>
+  defineLoss<Options>(
+    place,
+    defaults,
+    (config) => {
+      const losses = formula(config);
+      return (yTrue, yPred, averaged) => {
+        expectShape(place, 'yTrue', yTrue.shape, yPred.shape, '', broadcasts);
+        return losses(toType(yTrue, 'float32'), yPred, averaged);
+      };
+    },
+    className,
+  );

@@ -1,9 +1,8 @@
-import { type Described, readOptions } from '@sixstep/parts';
 import { add, div, mul, sub, sum, type Tensor } from '@tensorflow/tfjs-core';
 import { epsilon } from './epsilon.js';
-import type { Loss } from './loss.js';
-import type { LossOptions } from './make-loss.js';
 import type { OverlapAxes } from './overlap-axes.js';
+import type { LossFactory } from './define-loss.js';
+import type { LossOptions } from './make-loss.js';
 import { targetLoss } from './target-loss.js';
 
 export interface TverskyOptions extends LossOptions {
@@ -24,14 +23,16 @@ export interface TverskyOptions extends LossOptions {
  * @throws Error if an option is not a number, or if targets, predictions or weights do not fit each other
  * @source Salehi et al. 2017, https://arxiv.org/abs/1706.05721
  */
-export function tversky(options: TverskyOptions = {}): Loss & Described {
-  const config = readOptions('tversky', options, { alpha: 0.5, beta: 0.5, axis: null });
-  const { alpha, beta } = config;
-  const total = (a: Tensor, b: Tensor): Tensor => sum(mul(a, b), config.axis as number[]);
-  return targetLoss('tversky', options, config, (yTrue, yPred) => {
-    const both = total(yTrue, yPred);
-    const missed = total(sub(1, yPred), yTrue);
-    const extra = total(yPred, sub(1, yTrue));
-    return sub(1, div(both, add(add(add(both, mul(missed, alpha)), mul(extra, beta)), epsilon)));
-  });
-}
+export const tversky: LossFactory<TverskyOptions> = /* @__PURE__ */ targetLoss<TverskyOptions>(
+  'tversky',
+  { alpha: 0.5, beta: 0.5, axis: null },
+  ({ alpha, beta, axis }) => {
+    const total = (a: Tensor, b: Tensor): Tensor => sum(mul(a, b), axis as number[]);
+    return (yTrue, yPred) => {
+      const both = total(yTrue, yPred);
+      const missed = total(sub(1, yPred), yTrue);
+      const extra = total(yPred, sub(1, yTrue));
+      return sub(1, div(both, add(add(add(both, mul(missed, alpha)), mul(extra, beta)), epsilon)));
+    };
+  },
+);

@@ -376,24 +376,24 @@ test('errors name the place, what was expected and what came', () => {
     'compile: expected loss to be a name or a part, received the function meanSquaredError. If it makes the part, call it: meanSquaredError().',
   );
   expect(() => meanSquaredError()(tensor2d([[1, 2, 3]]), p)).toThrow(
-    'meanSquaredError: expected yTrue to fit the shape [2, 2], received the shape [1, 3]. Give one for every prediction.',
+    'meanSquaredError: expected yTrue to fit the shape [2, 2], received [1, 3].',
   );
   expect(() => categoricalCrossentropy()(tensor1d([0, 1]), p)).toThrow(
-    'categoricalCrossentropy: expected yTrue to fit the shape [2, 2], received the shape [2]. Give one for every prediction.',
+    'categoricalCrossentropy: expected yTrue to fit the shape [2, 2], received [2].',
   );
   expect(() => sparseCategoricalCrossentropy()(tensor1d([0, 1, 1]), p)).toThrow(
-    'sparseCategoricalCrossentropy: expected yTrue to fit the shape [2], received the shape [3]. Give one for every prediction.',
+    'sparseCategoricalCrossentropy: expected yTrue to fit the shape [2], received [3].',
   );
   expect(() => sparseCategoricalCrossentropy()(tensor1d([0, 2], 'int32'), p)).toThrow(
-    'sparseCategoricalCrossentropy: expected the labels to be integers from 0 to 1, received 2 at position 1. Number the classes from 0, or use categoricalCrossentropy for one-hot targets.',
+    'sparseCategoricalCrossentropy: expected label 1 to be an integer >= 0 and <= 1, received 2. Number the classes from 0, or use categoricalCrossentropy for one-hot targets.',
   );
   for (const label of [-1, 0.5, NaN]) {
     expect(() => sparseCategoricalCrossentropy({ fromLogits: true })(tensor1d([label, 0]), p)).toThrow(
-      `expected the labels to be integers from 0 to 1, received ${label} at position 0.`,
+      `expected label 0 to be an integer >= 0 and <= 1, received ${label}.`,
     );
   }
   expect(() => meanSquaredError()(p, p, tensor1d([1, 2, 3]))).toThrow(
-    'meanSquaredError: expected sampleWeight to fit the shape [2], received the shape [3]. Give one for every prediction.',
+    'meanSquaredError: expected sampleWeight to fit the shape [2], received [3].',
   );
   // @ts-expect-error no such reduction
   expect(() => meanSquaredError({ reduction: 'sum_over_batch_size' })).toThrow(
@@ -403,14 +403,12 @@ test('errors name the place, what was expected and what came', () => {
     'binaryCrossentropy: expected labelSmoothing to be a number >= 0 and <= 1, received 2.',
   );
   expect(() => categoricalCrossentropy({ axis: 2 })(p, p)).toThrow(
-    'categoricalCrossentropy: expected axis to be an integer from -2 to 1, received 2. yPred has the shape [2, 2].',
+    'categoricalCrossentropy: expected axis to be an integer >= -2 and <= 1, received 2.',
   );
   expect(() => categoricalGeneralizedCrossEntropy({ q: 1 })).toThrow(
     'expected q to be a number > 0 and < 1, received 1.',
   );
-  expect(() => circle()(tensor1d([0]), p)).toThrow(
-    'circle: expected yTrue to fit the shape [2], received the shape [1]. Give one for every prediction.',
-  );
+  expect(() => circle()(tensor1d([0]), p)).toThrow('circle: expected yTrue to fit the shape [2], received [1].');
   // @ts-expect-error no such option
   dice({ axes: [1] });
 });
