@@ -1,12 +1,14 @@
-import { engine, keep, type KernelFunc, mul, type Tensor, type TensorInfo, tidy } from '@tensorflow/tfjs-core';
+import { engine, keep, type KernelFunc, mul, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';
+import { byKey } from './by-key.js';
+import type { Known } from './driver.js';
 import type { Fused } from './fused.js';
 import type { OptimizerState, Tensors, Variables } from './optimizer.js';
 import type { Context } from './transform.js';
 
 /**
- * Updates each variable that has an update by one call of the kernel, which writes to the slots in place.
+ * Updates each variable that has an update by one call of the kernel, which writes to the slots in place. To be called within
+ * a `tidy`.
  *
- * @param decay the variables' weight decay, by name
  * @returns the state after the step
  */
 export function applyKernel<S extends OptimizerState>(
@@ -16,22 +18,17 @@ export function applyKernel<S extends OptimizerState>(
   variables: Variables,
   before: S,
   context: Context,
-  decay: Readonly<Record<string, number>>,
+  known: Readonly<Record<string, Known>>,
 ): S {
   const tf = engine();
   const { slots, attrs, state = before } = fused.step(before, context);
-  const slotNames = Object.keys(slots);
-  const attrsWithDecay = { ...attrs, decay: 0 };
   for (const name of Object.keys(updates)) {
     const variable = variables[name]!;
-    const inputs: Record<string, Tensor> = { variable, gradient: updates[name]! };
-    for (const slot of slotNames) inputs[slot] = ownData(slots[slot]!, name);
-    attrsWithDecay.decay = decay[name]! * context.learningRate;
-    const value = tf.makeTensorFromTensorInfo(
-      kernel({ inputs, attrs: attrsWithDecay, backend: tf.backend }) as TensorInfo,
-    );
-    variable.assign(value);
-    value.dispose();
+    const own = byKey(Object.keys(slots), (slot) => ownData(slots[slot]!, name));
+    const inputs = { variable, gradient: updates[name]!, ...own };
+    const withDecay = { ...attrs, decay: known[name]!.decay * context.learningRate };
+    const value = kernel({ inputs, attrs: withDecay, backend: tf.backend }) as TensorInfo;
+    variable.assign(tf.makeTensorFromTensorInfo(value));
   }
   return state;
 }
@@ -40,7 +37,7 @@ export function applyKernel<S extends OptimizerState>(
 function ownData(slot: Tensors, name: string): Tensor {
   const tensor = slot[name]!;
   if (engine().backend.refCount(tensor.dataId) <= 1) return tensor;
-  const copy = keep(tidy(() => mul(tensor, 1)));
+  const copy = keep(mul(tensor, 1));
   (slot as Record<string, Tensor>)[name] = copy;
   tensor.dispose();
   return copy;

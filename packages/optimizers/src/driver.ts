@@ -1,26 +1,24 @@
 import {
   add,
   clone,
-  dispose,
   div,
   type KernelFunc,
   mul,
   sub,
   type Tensor,
-  type TensorContainer,
   tidy,
   type Variable,
   zerosLike,
 } from '@tensorflow/tfjs-core';
-import { type Config, expectInteger, formatValue, squaresOf } from '@sixstep/parts';
+import { type Config, expectInteger, expectNumber, expectShape, squaresOf } from '@sixstep/parts';
 import { applyKernel } from './apply-kernel.js';
 import { mix } from './averages.js';
 import { byKey } from './by-key.js';
-import { checkGradients, expectShape } from './check-gradients.js';
+import { checkGradients } from './check-gradients.js';
 import { type CommonConfig, numberOrSchedule } from './common-options.js';
 import { findKernel, type Fused } from './fused.js';
 import { mapTensors } from './map-tensors.js';
-import type { Optimizer, OptimizerState, Schedule, Tensors, Variables } from './optimizer.js';
+import type { Optimizer, OptimizerState, Tensors, Variables } from './optimizer.js';
 import { completeState, mapState } from './state.js';
 import { takeOver } from './take-over.js';
 import type { Context, Stateless, Transform } from './transform.js';
@@ -35,10 +33,27 @@ export interface Plan<S extends OptimizerState> {
   readonly fused?: Fused<S> | undefined;
   /** The name of Keras' class, where it is not the factory's name with a capital letter. */
   readonly className?: string;
-  /** The slots in the order in which Keras saves them: the groups after one another, a group's slots per variable. */
+  /**
+   * The slots in the order in which Keras saves them: the groups after one another, a group's slots per variable. One group of
+   * all slots by default.
+   */
   readonly slots?: readonly (readonly string[])[];
   /** The weight decay of a variable, if not all have the same. */
   readonly weightDecayOf?: (name: string, variable: Variable) => number | null;
+}
+
+/** What an optimizer knows of a variable. */
+export interface Known {
+  readonly shape: readonly number[];
+  /** Its weight decay. */
+  readonly decay: number;
+}
+
+/** An optimizer of this package. */
+export interface Driver<S extends OptimizerState> extends Optimizer {
+  readonly plan: Plan<S>;
+  /** The variables that there is state for. */
+  readonly known: Readonly<Record<string, Known>>;
 }
 
 /** All of the state that is trees of tensors. */
@@ -50,94 +65,104 @@ type Trees<S> = {
 
 const clips = { clipnorm: clipByNorm, clipvalue: clipByValue, globalClipnorm: clipByGlobalNorm };
 
-/** Makes an optimizer of a transform. Everything that all optimizers have in common is here, and nothing else. */
-export class Driver<S extends OptimizerState> implements Optimizer {
-  readonly className: string;
-  readonly plan: Plan<S>;
-  iterations = 0;
-  /** The shapes of the variables that there is state for. */
-  shapes: Record<string, readonly number[]> = {};
-  readonly #place: string;
-  readonly #clip: Transform<Stateless> | undefined;
-  #config: CommonConfig & Config;
-  #trees: Partial<Trees<S>> = {};
-  #decay: Record<string, number> = {};
+/** What clips the gradients; where the limit is 0, as where there is none, nothing does. */
+function clipOf(place: string, options: CommonConfig): Transform<Stateless> | undefined {
+  const given = (Object.keys(clips) as (keyof typeof clips)[]).filter((clip) => options[clip] !== null);
+  if (given.length > 1) {
+    throw new Error(`${place}: expected one kind of clipping at most, received ${given.join(' and ')}.`);
+  }
+  const limit = given[0] && options[given[0]];
+  return limit ? clips[given[0]!](limit) : undefined;
+}
 
-  /**
-   * @param place the factory's name, for errors
-   * @param config all options as they were given and defaulted
-   * @throws Error if several kinds of clipping are given
-   */
-  constructor(place: string, config: CommonConfig & Config, plan: Plan<S>) {
-    this.#place = place;
-    this.#config = config;
-    this.plan = plan;
-    this.className = plan.className ?? place.charAt(0).toUpperCase() + place.slice(1);
-    const given = (Object.keys(clips) as (keyof typeof clips)[]).filter((clip) => config[clip] !== null);
-    if (given.length > 1) {
-      throw new Error(
-        `${place}: expected at most one of clipnorm, clipvalue and globalClipnorm, received ${given.join(' and ')}. ` +
-          `Leave out all but one.`,
-      );
-    }
-    for (const clip of given) if (config[clip]) this.#clip = clips[clip](config[clip]);
+/**
+ * Makes an optimizer of a transform. Everything that all optimizers have in common is here, and nothing else.
+ *
+ * @param place the factory's name, for errors
+ * @param options all options as they were given and defaulted
+ * @throws Error if several kinds of clipping are given
+ */
+export function drive<S extends OptimizerState>(
+  place: string,
+  options: CommonConfig & Config,
+  plan: Plan<S>,
+): Driver<S> {
+  const { transform, fused, weightDecayOf, className = place[0]!.toUpperCase() + place.slice(1) } = plan;
+  const { useEma, emaMomentum, emaOverwriteFrequency, gradientAccumulationSteps } = options;
+  const every = gradientAccumulationSteps ?? 1;
+  const clip = clipOf(place, options);
+  let { learningRate } = options;
+  let iterations = 0;
+  let trees: Partial<Trees<S>> = {};
+  let known: Record<string, Known> = {};
+
+  /** Makes `next` the state; the tensors of `inputs` in it are copied. */
+  function commit(next: OptimizerState, ...inputs: Tensors[]): void {
+    const alien = new Set(inputs.flatMap((tensors) => Object.values(tensors)));
+    trees = takeOver(trees as OptimizerState, next, alien) as Trees<S>;
   }
 
-  get config(): Config {
-    return this.#config;
-  }
-
-  get learningRate(): number | Schedule {
-    return this.#config.learningRate;
-  }
-
-  set learningRate(value: number | Schedule) {
-    this.#config = { ...this.#config, learningRate: numberOrSchedule(this.#place, 'learningRate', value) };
-  }
-
-  currentLearningRate(): number {
-    const { learningRate, iterations } = this;
+  function currentLearningRate(): number {
     const value = typeof learningRate === 'number' ? learningRate : learningRate(iterations);
-    if (Number.isFinite(value)) return value;
-    throw new Error(
-      `${this.#place}: expected the schedule to return a finite number, received ${formatValue(value)} at step ` +
-        `${iterations}. Mend the function given as learningRate.`,
-    );
+    const hint = 'Mend the schedule given as learningRate.';
+    return expectNumber(place, `the learning rate of step ${iterations}`, value, { hint });
   }
 
-  build(variables: Variables): void {
-    const names = Object.keys(variables).filter((name) => !this.shapes[name]);
+  function build(variables: Variables): void {
+    const names = Object.keys(variables).filter((name) => !known[name]);
     if (names.length === 0) return;
-    const { transform, weightDecayOf } = this.plan;
-    const { useEma, gradientAccumulationSteps, excludeFromWeightDecay, weightDecay } = this.#config;
     const unknown = byKey(names, (name) => variables[name]!);
     tidy(() => {
       const fresh = {
         transform: transform.init(unknown),
         ...(useEma && { average: mapTensors(clone, unknown) }),
-        ...(gradientAccumulationSteps && { accumulator: mapTensors(zerosLike, unknown) }),
+        ...(every > 1 && { accumulator: mapTensors(zerosLike, unknown) }),
       };
-      this.#commit(completeState(this.#place, this.#trees as OptimizerState, fresh, 'state'), unknown);
+      commit(completeState(place, trees as OptimizerState, fresh, 'state'), unknown);
     });
     for (const name of names) {
-      const variable = variables[name]!;
-      this.shapes[name] = variable.shape;
-      const decay = weightDecayOf ? weightDecayOf(name, variable) : weightDecay;
-      this.#decay[name] = excludes(excludeFromWeightDecay, name) ? 0 : (decay ?? 0);
+      const variable = unknown[name]!;
+      const decay = weightDecayOf ? weightDecayOf(name, variable) : options.weightDecay;
+      known[name] = {
+        shape: variable.shape,
+        decay: decay && !excludes(options.excludeFromWeightDecay, name) ? decay : 0,
+      };
     }
   }
 
-  apply(gradients: Tensors, variables: Variables): void {
-    const given = checkGradients(this.#place, gradients, variables, this.shapes);
+  /** The kernel for these updates, if there is one. Kernels square the gradient themselves; see `squareOfGradient`. */
+  function kernelFor(updates: Tensors): KernelFunc | undefined {
+    if (!fused || options['epsilon'] === 0 || Object.values(updates).some(squaresOf)) return undefined;
+    return findKernel(fused.kernel);
+  }
+
+  /** The definition: the variables' values and the transform's state after the update. */
+  function update(updates: Tensors, variables: Variables, before: S, context: Context): [values: Tensors, state: S] {
+    const names = Object.keys(updates);
+    const params = byKey(names, (name): Tensor => {
+      const decay = known[name]!.decay * context.learningRate;
+      const variable = variables[name]!;
+      return decay === 0 ? variable : sub(variable, mul(variable, decay));
+    });
+    const { updates: steps, state } = transform.update(updates, before, { ...context, params });
+    const values = byKey(names, (name): Tensor => {
+      const param = params[name]!;
+      const step = steps[name];
+      expectShape(place, `the update of ${name}`, step?.shape, param.shape, 'Mend the transform.');
+      return add(param, step!);
+    });
+    return [values, state];
+  }
+
+  function apply(gradients: Tensors, variables: Variables): void {
+    const given = checkGradients(place, gradients, variables, known);
     if (Object.keys(given).length === 0) return;
-    this.build(variables);
-    const learningRate = this.currentLearningRate();
-    const { gradientAccumulationSteps, useEma, emaMomentum, emaOverwriteFrequency } = this.#config;
-    const every = gradientAccumulationSteps ?? 1;
-    const step = Math.floor(this.iterations / every);
-    const last = (this.iterations + 1) % every === 0;
+    build(variables);
+    const step = Math.floor(iterations / every);
+    const last = (iterations + 1) % every === 0;
+    const context = { params: variables, step, learningRate: currentLearningRate() };
     tidy(() => {
-      const { transform, average = {}, accumulator = {} } = this.#trees as Trees<S>;
+      const { transform: before, average = {}, accumulator = {} } = trees as Trees<S>;
       const next: { -readonly [K in keyof Trees<S>]?: Trees<S>[K] } = {};
       let updates = given;
       let values: Tensors = {};
@@ -146,15 +171,13 @@ export class Driver<S extends OptimizerState> implements Optimizer {
         next.accumulator = last ? mapTensors(zerosLike, accumulator) : { ...accumulator, ...updates };
       }
       if (last) {
-        const context = { params: variables, step, learningRate };
         if (every > 1) updates = mapTensors((sum) => div(sum, every), updates);
-        if (this.#clip) ({ updates } = this.#clip.update(updates, {}, context));
-        const kernel = this.#kernelFor(updates);
+        if (clip) ({ updates } = clip.update(updates, {}, context));
+        const kernel = kernelFor(updates);
         if (kernel) {
-          const after = applyKernel(this.plan.fused!, kernel, updates, variables, transform, context, this.#decay);
-          this.#trees = { ...this.#trees, transform: after };
+          trees = { ...trees, transform: applyKernel(fused!, kernel, updates, variables, before, context, known) };
         } else {
-          [values, next.transform] = this.#update(updates, variables, transform, context);
+          [values, next.transform] = update(updates, variables, before, context);
         }
       }
       if (useEma) {
@@ -162,75 +185,66 @@ export class Driver<S extends OptimizerState> implements Optimizer {
         const averages = mapTensors((w, a) => mix(a, w, momentum), { ...variables, ...values }, average);
         next.average = { ...average, ...averages };
       }
-      if (Object.keys(next).length > 0) this.#commit({ ...this.#trees, ...next }, variables, given);
+      if (Object.keys(next).length > 0) commit({ ...trees, ...next }, variables, given);
       for (const name of Object.keys(values)) variables[name]!.assign(values[name]!);
     });
-    if (emaOverwriteFrequency && (step + 1) % emaOverwriteFrequency === 0) this.finalize(variables);
-    this.iterations++;
+    if (emaOverwriteFrequency && (step + 1) % emaOverwriteFrequency === 0) finalize(variables);
+    iterations++;
   }
 
-  finalize(variables: Variables): void {
-    const { average = {} } = this.#trees;
+  function finalize(variables: Variables): void {
+    const { average = {} } = trees;
     for (const name of Object.keys(average)) variables[name]?.assign(average[name]!);
   }
 
-  get state(): OptimizerState {
-    const { iterations, learningRate } = this;
-    return { iterations, ...(typeof learningRate === 'number' && { learningRate }), ...this.#trees };
+  function dispose(): void {
+    mapState(trees as OptimizerState, (tensor) => tensor.dispose());
+    trees = {};
+    known = {};
+    iterations = 0;
   }
 
-  set state(state: OptimizerState) {
-    const place = `${this.#place}.state`;
-    const { iterations, learningRate, ...trees } = Object(state) as Record<string, OptimizerState>;
-    const hint = 'Pass what the state of an optimizer was.';
-    const count = expectInteger(place, 'iterations', iterations, { min: 0, hint });
-    const rate = numberOrSchedule(place, 'learningRate', learningRate ?? this.learningRate);
-    if (trees['transform'] === undefined) {
-      this.dispose();
-    } else {
-      const given = completeState(this.#place, trees, this.#trees as OptimizerState, 'state');
-      // Copies, since kernels write into slots; a product by 1 has data of its own, which a clone need not have.
-      tidy(() => this.#commit(mapState(given, (tensor) => mul(tensor, 1)) as OptimizerState));
-    }
-    this.iterations = count;
-    if (typeof this.learningRate === 'number') this.learningRate = rate;
-  }
-
-  dispose(): void {
-    dispose(this.#trees as TensorContainer);
-    this.#trees = {};
-    this.shapes = {};
-    this.#decay = {};
-    this.iterations = 0;
-  }
-
-  /** The kernel for these updates, if there is one. Kernels square the gradient themselves; see `squareOfGradient`. */
-  #kernelFor(updates: Tensors): KernelFunc | undefined {
-    const { fused } = this.plan;
-    if (!fused || this.#config['epsilon'] === 0 || Object.values(updates).some(squaresOf)) return undefined;
-    return findKernel(fused.kernel);
-  }
-
-  /** The definition: the variables' values and the transform's state after the update. */
-  #update(updates: Tensors, variables: Variables, before: S, context: Context): [values: Tensors, state: S] {
-    const names = Object.keys(updates);
-    const params = byKey(names, (name): Tensor => {
-      const decay = this.#decay[name]! * context.learningRate;
-      const variable = variables[name]!;
-      return decay === 0 ? variable : sub(variable, mul(variable, decay));
-    });
-    const { updates: steps, state } = this.plan.transform.update(updates, before, { ...context, params });
-    const values = byKey(names, (name): Tensor => {
-      const param = params[name]!;
-      const step = expectShape(this.#place, `the update of ${name}`, steps[name], param.shape, 'Mend the transform.');
-      return add(param, step);
-    });
-    return [values, state];
-  }
-
-  /** Makes `next` the state; the tensors of `inputs` in it are copied. */
-  #commit(next: OptimizerState, ...inputs: Tensors[]): void {
-    const alien = new Set(inputs.flatMap((tensors) => Object.values(tensors)));
-    this.#trees = takeOver(this.#trees as OptimizerState, next, alien) as Trees<S>;
-  }
+  return {
+    className,
+    plan,
+    get known() {
+      return known;
+    },
+    get config() {
+      return { ...options, learningRate };
+    },
+    get iterations() {
+      return iterations;
+    },
+    get learningRate() {
+      return learningRate;
+    },
+    set learningRate(value) {
+      learningRate = numberOrSchedule(place, 'learningRate', value);
+    },
+    get state() {
+      return { iterations, ...(typeof learningRate === 'number' && { learningRate }), ...trees } as OptimizerState;
+    },
+    set state(state) {
+      const stated = `${place}.state`;
+      const { iterations: counted, learningRate: rated, ...given } = Object(state) as Record<string, OptimizerState>;
+      const hint = 'Pass the state of an optimizer.';
+      const count = expectInteger(stated, 'iterations', counted, { min: 0, hint });
+      const rate = numberOrSchedule(stated, 'learningRate', rated ?? learningRate);
+      if (given['transform'] === undefined) {
+        dispose();
+      } else {
+        const complete = completeState(place, given, trees as OptimizerState, 'state');
+        // Copies, since kernels write into slots; a product by 1 has data of its own, which a clone need not have.
+        tidy(() => commit(mapState(complete, (tensor) => mul(tensor, 1)) as OptimizerState));
+      }
+      iterations = count;
+      if (typeof learningRate === 'number') learningRate = rate;
+    },
+    currentLearningRate,
+    build,
+    apply,
+    finalize,
+    dispose,
+  };
 }

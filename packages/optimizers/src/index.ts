@@ -49,7 +49,7 @@ export {
   type ScaleByFactoredRmsOptions,
   type ScaleByFactoredRmsState,
 } from './transforms/scale-by-factored-rms.js';
-export { scaleByLearningRate, type ScaleByLearningRateOptions } from './transforms/scale-by-learning-rate.js';
+export { scaleByLearningRate } from './transforms/scale-by-learning-rate.js';
 export { scaleByLion, type ScaleByLionOptions, type ScaleByLionState } from './transforms/scale-by-lion.js';
 export { scaleByNadam, type ScaleByNadamOptions, type ScaleByNadamState } from './transforms/scale-by-nadam.js';
 export { scaleByParamRms } from './transforms/scale-by-param-rms.js';

@@ -1,6 +1,6 @@
 import { type Config, readOptions } from '@sixstep/parts';
 import { commonDefaults, type CommonOptions, numberOrSchedule } from './common-options.js';
-import { Driver } from './driver.js';
+import { drive } from './driver.js';
 import type { Optimizer, OptimizerState } from './optimizer.js';
 import type { Transform } from './transform.js';
 
@@ -25,5 +25,5 @@ export function optimizer<S extends OptimizerState>(options: MakeOptimizerOption
     ...commonDefaults,
     learningRate: [0.01, numberOrSchedule],
   });
-  return new Driver('optimizer', { ...config, ...common }, { transform, className });
+  return drive('optimizer', { ...config, ...common }, { transform, className });
 }

@@ -1,6 +1,6 @@
 import { Tensor } from '@tensorflow/tfjs-core';
 import { formatShape, formatValue } from '@sixstep/parts';
-import { Driver } from './driver.js';
+import type { Driver } from './driver.js';
 import type { Optimizer, OptimizerState, Tensors } from './optimizer.js';
 
 /** One number or tensor of an optimizer's state. */
@@ -64,7 +64,7 @@ export function setSlots(optimizer: Optimizer, values: readonly (number | Tensor
 type Branch = Record<string | number, OptimizerState>;
 
 function driverOf(optimizer: Optimizer, name: string): Driver<OptimizerState> {
-  if (optimizer instanceof Driver) return optimizer as Driver<OptimizerState>;
+  if (formatValue(optimizer).startsWith('an object') && 'plan' in optimizer) return optimizer as Driver<OptimizerState>;
   throw new Error(`${name}: expected an optimizer of this package, received ${formatValue(optimizer)}.`);
 }
 
@@ -81,7 +81,7 @@ function sameShape(a: Tensor, b: Tensor): boolean {
 
 function place(driver: Driver<OptimizerState>): Placed[] {
   const { iterations, learningRate, transform, average, accumulator } = driver.state as Record<string, OptimizerState>;
-  const variables = Object.keys(driver.shapes);
+  const variables = Object.keys(driver.known);
   const result: Placed[] = [{ slot: 'iteration', value: iterations as number, path: ['iterations'] }];
   if (learningRate !== undefined) {
     result.push({ slot: 'learningRate', value: learningRate as number, path: ['learningRate'] });
@@ -104,7 +104,7 @@ function place(driver: Driver<OptimizerState>): Placed[] {
     else for (const [key, part] of Object.entries(node)) walk(part as OptimizerState, [...path, key]);
   };
   if (transform !== undefined) walk(transform, ['transform']);
-  const groups = driver.plan.slots ?? [...new Set(records.map(({ slot }) => slot))].map((slot) => [slot]);
+  const groups = driver.plan.slots ?? [[...new Set(records.map(({ slot }) => slot))]];
   for (const group of groups) {
     for (const name of variables) {
       for (const slot of group) {

@@ -276,14 +276,14 @@ describe.each(table)('%s', (_, { make, parabola, rosenbrock }) => {
     const alien = { ...gradients, other: gradients['one']! };
     const misshaped = { ...gradients, scalar: gradients['one']! };
     expect(() => optimizer.apply(alien, variables)).toThrow(
-      "expected a variable for each gradient, received none for 'other'.",
+      'expected the variable other to fit the shape [1, 1], received none.',
     );
     expect(() => optimizer.apply(misshaped, variables)).toThrow(
-      'expected the gradient of scalar to be of shape [], received [1, 1].',
+      'expected the variable scalar to fit the shape [1, 1], received [].',
     );
     optimizer.learningRate = () => NaN;
     expect(() => optimizer.apply(gradients, variables)).toThrow(
-      'expected the schedule to return a finite number, received NaN',
+      'to be a number, received NaN. Mend the schedule given as learningRate.',
     );
     optimizer.learningRate = optimizer.config['learningRate'] as number;
     free(gradients);

@@ -38,7 +38,7 @@ const table: [string, () => Optimizer, [string, number[]][]][] = [
   ['Muon', muon, [['kernel momentum', [2, 3]], ['bias momentum', [3]], ['bias velocity', [3]]]],
   ['ScheduleFreeAdamW', scheduleFreeAdamW, [['kernel momentum', [2, 3]], ['kernel velocity', [2, 3]], ['bias momentum', [3]], ['bias velocity', [3]]]],
   ['SGD with averages and accumulation', () => sgd({ momentum: 0.9, useEma: true, gradientAccumulationSteps: 2 }), [['kernel average', [2, 3]], ['bias average', [3]], ['kernel gradientAccumulator', [2, 3]], ['bias gradientAccumulator', [3]], ['kernel momentum', [2, 3]], ['bias momentum', [3]]]],
-  ['an optimizer of its own', () => optimizer({ transform: scaleByAdam() }), [['kernel momentum', [2, 3]], ['bias momentum', [3]], ['kernel velocity', [2, 3]], ['bias velocity', [3]]]],
+  ['an optimizer of its own', () => optimizer({ transform: scaleByAdam() }), [['kernel momentum', [2, 3]], ['kernel velocity', [2, 3]], ['bias momentum', [3]], ['bias velocity', [3]]]],
 ];
 
 const makeVariables = (): Record<string, Variable> =>

@@ -1,6 +1,6 @@
-import { fraction, notNegative, readOptions } from '@sixstep/parts';
-import { commonDefaults, type CommonOptions } from '../common-options.js';
-import { Driver } from '../driver.js';
+import { fraction, notNegative } from '@sixstep/parts';
+import type { CommonOptions } from '../common-options.js';
+import { defineOptimizer } from '../define-optimizer.js';
 import type { Optimizer } from '../optimizer.js';
 import { chain } from '../transforms/chain.js';
 import { scaleByAdadelta } from '../transforms/scale-by-adadelta.js';
@@ -24,13 +24,7 @@ export interface AdadeltaOptions extends CommonOptions {
  * @throws Error if an option is out of its range
  */
 export function adadelta(options: AdadeltaOptions = {}): Optimizer {
-  const config = readOptions('adadelta', options, {
-    ...commonDefaults,
-    rho: [0.95, fraction],
-    epsilon: [1e-7, notNegative],
-  });
-  return new Driver('adadelta', config, {
+  return defineOptimizer('adadelta', options, { rho: [0.95, fraction], epsilon: [1e-7, notNegative] }, (config) => ({
     transform: chain(scaleByAdadelta(config), scaleByLearningRate()),
-    slots: [['accumulatedGrad', 'accumulatedDeltaVar']],
-  });
+  }));
 }

@@ -1,6 +1,6 @@
-import { notNegative, readOptions, within } from '@sixstep/parts';
-import { commonDefaults, type CommonOptions } from '../common-options.js';
-import { Driver } from '../driver.js';
+import { notNegative, within } from '@sixstep/parts';
+import type { CommonOptions } from '../common-options.js';
+import { defineOptimizer } from '../define-optimizer.js';
 import type { Optimizer } from '../optimizer.js';
 import { chain } from '../transforms/chain.js';
 import { clipByRms } from '../transforms/clip-by-rms.js';
@@ -32,21 +32,19 @@ export interface AdafactorOptions extends CommonOptions {
  * @throws Error if an option is out of its range
  */
 export function adafactor(options: AdafactorOptions = {}): Optimizer {
-  const config = readOptions('adafactor', options, {
-    ...commonDefaults,
+  const defaults = {
     beta2Decay: -0.8,
     epsilon1: [1e-30, notNegative],
     epsilon2: [1e-3, notNegative],
     clipThreshold: [1, within({ above: 0 })],
     relativeStep: true,
-  });
-  return new Driver('adafactor', config, {
+  } as const;
+  return defineOptimizer('adafactor', options, defaults, (config) => ({
     transform: chain(
       scaleByFactoredRms(config),
       clipByRms(config.clipThreshold),
       scaleByParamRms(config.epsilon2),
-      scaleByLearningRate({ adapt: (learningRate, step) => Math.min(learningRate, 1 / Math.sqrt(step + 1)) }),
+      scaleByLearningRate((learningRate, step) => Math.min(learningRate, 1 / Math.sqrt(step + 1))),
     ),
-    slots: [['r', 'c', 'velocity']],
-  });
+  }));
 }

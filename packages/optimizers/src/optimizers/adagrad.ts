@@ -1,6 +1,6 @@
-import { notNegative, readOptions } from '@sixstep/parts';
-import { commonDefaults, type CommonOptions } from '../common-options.js';
-import { Driver } from '../driver.js';
+import { notNegative } from '@sixstep/parts';
+import type { CommonOptions } from '../common-options.js';
+import { defineOptimizer } from '../define-optimizer.js';
 import type { Optimizer } from '../optimizer.js';
 import { chain } from '../transforms/chain.js';
 import { scaleByLearningRate } from '../transforms/scale-by-learning-rate.js';
@@ -21,10 +21,8 @@ export interface AdagradOptions extends CommonOptions {
  * @throws Error if an option is out of its range
  */
 export function adagrad(options: AdagradOptions = {}): Optimizer {
-  const config = readOptions('adagrad', options, {
-    ...commonDefaults,
-    initialAccumulatorValue: [0.1, notNegative],
-    epsilon: [1e-7, notNegative],
-  });
-  return new Driver('adagrad', config, { transform: chain(scaleByRss(config), scaleByLearningRate()) });
+  const defaults = { initialAccumulatorValue: [0.1, notNegative], epsilon: [1e-7, notNegative] } as const;
+  return defineOptimizer('adagrad', options, defaults, (config) => ({
+    transform: chain(scaleByRss(config), scaleByLearningRate()),
+  }));
 }

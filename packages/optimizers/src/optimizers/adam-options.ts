@@ -1,5 +1,5 @@
 import { belowOne, notNegative } from '@sixstep/parts';
-import { commonDefaults, type CommonOptions } from '../common-options.js';
+import type { CommonOptions } from '../common-options.js';
 
 /** What adam and its relatives have in common. */
 export interface BetaOptions extends CommonOptions {
@@ -11,9 +11,8 @@ export interface BetaOptions extends CommonOptions {
   epsilon?: number;
 }
 
-/** The defaults and checks of all these options, for `readOptions`. */
-export const betaDefaults: { readonly [K in keyof BetaOptions]-?: unknown } = {
-  ...commonDefaults,
+/** The defaults and checks of these three, for `readOptions`. */
+export const betaDefaults: Readonly<Record<'beta1' | 'beta2' | 'epsilon', unknown>> = {
   beta1: [0.9, belowOne],
   beta2: [0.999, belowOne],
   epsilon: [1e-7, notNegative],

@@ -1,6 +1,6 @@
 import { notNegative } from '@sixstep/parts';
 import type { Optimizer } from '../optimizer.js';
-import { adamDriver, type AdamOptions } from './adam.js';
+import { adamNamed, type AdamOptions } from './adam.js';
 
 export interface AdamWOptions extends AdamOptions {
   /** Defaults to 0.004. */
@@ -15,5 +15,5 @@ export interface AdamWOptions extends AdamOptions {
  * @throws Error if an option is out of its range
  */
 export function adamW(options: AdamWOptions = {}): Optimizer {
-  return adamDriver('adamW', options, [0.004, notNegative]);
+  return adamNamed('adamW', options, [0.004, notNegative]);
 }

@@ -1,5 +1,5 @@
-import { readOptions } from '@sixstep/parts';
-import { Driver } from '../driver.js';
+import { notNegative } from '@sixstep/parts';
+import { defineOptimizer } from '../define-optimizer.js';
 import type { Fused } from '../fused.js';
 import { integerPower } from '../integer-power.js';
 import type { Optimizer } from '../optimizer.js';
@@ -26,32 +26,29 @@ export interface AdamOptions extends BetaOptions {
  * @throws Error if an option is out of its range
  */
 export function adam(options: AdamOptions = {}): Optimizer {
-  return adamDriver('adam', options);
+  return adamNamed('adam', options, [null, notNegative]);
 }
 
-/** Adam under the name of `place`, perhaps with another weight decay. */
-export function adamDriver(
-  place: string,
-  options: AdamOptions,
-  weightDecay: unknown = betaDefaults.weightDecay,
-): Optimizer {
-  const config = readOptions(place, options, { ...betaDefaults, amsgrad: false, weightDecay });
-  const { beta1, beta2, epsilon, amsgrad } = config;
-  const fused: Fused<readonly [ScaleByAdamState, Stateless]> = {
-    kernel: 'SixstepAdam',
-    step(state, { step, learningRate }) {
-      const t = step + 1;
-      const alpha = (learningRate * Math.sqrt(1 - integerPower(beta2, t))) / (1 - integerPower(beta1, t));
-      const { momentum, velocity } = state[0];
-      return {
-        slots: { momentum, velocity },
-        attrs: { momentumRate: 1 - beta1, velocityRate: 1 - beta2, alpha, epsilon },
-      };
-    },
-  };
-  return new Driver(place, config, {
-    transform: chain(scaleByAdam(config), scaleByLearningRate()),
-    fused: amsgrad ? undefined : fused,
-    slots: [['momentum', 'velocity'], ['velocityHat']],
+/** Adam under the name of `place`, with that weight decay by default. */
+export function adamNamed(place: string, options: AdamOptions, weightDecay: unknown): Optimizer {
+  const defaults = { ...betaDefaults, amsgrad: false, weightDecay };
+  return defineOptimizer(place, options, defaults, (config) => {
+    const { beta1, beta2, epsilon, amsgrad } = config;
+    const fused: Fused<readonly [ScaleByAdamState, Stateless]> = {
+      kernel: 'SixstepAdam',
+      step([{ momentum, velocity }], { step, learningRate }) {
+        const t = step + 1;
+        const alpha = (learningRate * Math.sqrt(1 - integerPower(beta2, t))) / (1 - integerPower(beta1, t));
+        return {
+          slots: { momentum, velocity },
+          attrs: { momentumRate: 1 - beta1, velocityRate: 1 - beta2, alpha, epsilon },
+        };
+      },
+    };
+    return {
+      transform: chain(scaleByAdam(config), scaleByLearningRate()),
+      fused: amsgrad ? undefined : fused,
+      slots: [['momentum', 'velocity'], ['velocityHat']],
+    };
   });
 }

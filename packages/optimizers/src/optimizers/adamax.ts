@@ -1,5 +1,4 @@
-import { readOptions } from '@sixstep/parts';
-import { Driver } from '../driver.js';
+import { defineOptimizer } from '../define-optimizer.js';
 import type { Optimizer } from '../optimizer.js';
 import { chain } from '../transforms/chain.js';
 import { scaleByAdamax } from '../transforms/scale-by-adamax.js';
@@ -18,9 +17,7 @@ export type AdamaxOptions = BetaOptions;
  * @throws Error if an option is out of its range
  */
 export function adamax(options: AdamaxOptions = {}): Optimizer {
-  const config = readOptions('adamax', options, betaDefaults);
-  return new Driver('adamax', config, {
+  return defineOptimizer('adamax', options, betaDefaults, (config) => ({
     transform: chain(scaleByAdamax(config), scaleByLearningRate()),
-    slots: [['momentum', 'norm']],
-  });
+  }));
 }

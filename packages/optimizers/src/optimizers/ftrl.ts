@@ -1,6 +1,6 @@
-import { notNegative, readOptions, within } from '@sixstep/parts';
-import { commonDefaults, type CommonOptions } from '../common-options.js';
-import { Driver } from '../driver.js';
+import { notNegative, within } from '@sixstep/parts';
+import type { CommonOptions } from '../common-options.js';
+import { defineOptimizer } from '../define-optimizer.js';
 import type { Optimizer } from '../optimizer.js';
 import {
   followRegularizedLeader,
@@ -20,17 +20,13 @@ export interface FtrlOptions extends CommonOptions, FollowRegularizedLeaderOptio
  * @throws Error if an option is out of its range
  */
 export function ftrl(options: FtrlOptions = {}): Optimizer {
-  const config = readOptions('ftrl', options, {
-    ...commonDefaults,
+  const defaults = {
     learningRatePower: [-0.5, within({ max: 0 })],
     initialAccumulatorValue: [0.1, notNegative],
     l1RegularizationStrength: [0, notNegative],
     l2RegularizationStrength: [0, notNegative],
     l2ShrinkageRegularizationStrength: [0, notNegative],
     beta: 0,
-  });
-  return new Driver('ftrl', config, {
-    transform: followRegularizedLeader(config),
-    slots: [['accumulator', 'linear']],
-  });
+  } as const;
+  return defineOptimizer('ftrl', options, defaults, (config) => ({ transform: followRegularizedLeader(config) }));
 }

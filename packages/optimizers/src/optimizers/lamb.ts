@@ -1,5 +1,4 @@
-import { readOptions } from '@sixstep/parts';
-import { Driver } from '../driver.js';
+import { defineOptimizer } from '../define-optimizer.js';
 import type { Optimizer } from '../optimizer.js';
 import { chain } from '../transforms/chain.js';
 import { scaleByAdam } from '../transforms/scale-by-adam.js';
@@ -20,9 +19,7 @@ export type LambOptions = BetaOptions;
  * @throws Error if an option is out of its range
  */
 export function lamb(options: LambOptions = {}): Optimizer {
-  const config = readOptions('lamb', options, betaDefaults);
-  return new Driver('lamb', config, {
+  return defineOptimizer('lamb', options, betaDefaults, (config) => ({
     transform: chain(scaleByAdam({ ...config, epsilonHat: false }), scaleByTrustRatio(), scaleByLearningRate()),
-    slots: [['momentum', 'velocity']],
-  });
+  }));
 }

@@ -1,6 +1,6 @@
-import { fraction, readOptions, within } from '@sixstep/parts';
-import { commonDefaults, type CommonOptions } from '../common-options.js';
-import { Driver } from '../driver.js';
+import { fraction, within } from '@sixstep/parts';
+import type { CommonOptions } from '../common-options.js';
+import { defineOptimizer } from '../define-optimizer.js';
 import type { Optimizer } from '../optimizer.js';
 import { chain } from '../transforms/chain.js';
 import { scaleByLearningRate } from '../transforms/scale-by-learning-rate.js';
@@ -23,10 +23,8 @@ export interface LionOptions extends CommonOptions {
  * @throws Error if an option is out of its range
  */
 export function lion(options: LionOptions = {}): Optimizer {
-  const config = readOptions('lion', options, {
-    ...commonDefaults,
-    beta1: [0.9, within({ above: 0, max: 1 })],
-    beta2: [0.99, fraction],
-  });
-  return new Driver('lion', config, { transform: chain(scaleByLion(config), scaleByLearningRate()) });
+  const defaults = { beta1: [0.9, within({ above: 0, max: 1 })], beta2: [0.99, fraction] } as const;
+  return defineOptimizer('lion', options, defaults, (config) => ({
+    transform: chain(scaleByLion(config), scaleByLearningRate()),
+  }));
 }

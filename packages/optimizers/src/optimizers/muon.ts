@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { belowOne, fraction, integerFrom, notNegative, readOptions } from '@sixstep/parts';
-import { commonDefaults, type CommonOptions } from '../common-options.js';
-import { Driver } from '../driver.js';
+import { belowOne, fraction, integerFrom, notNegative, orNull } from '@sixstep/parts';
+import type { CommonOptions } from '../common-options.js';
+import { defineOptimizer } from '../define-optimizer.js';
 import type { Optimizer } from '../optimizer.js';
 import { chain } from '../transforms/chain.js';
 import { orthogonalize } from '../transforms/orthogonalize.js';
@@ -54,12 +54,11 @@ export interface MuonOptions extends CommonOptions {
  * @throws Error if an option is out of its range
  */
 export function muon(options: MuonOptions = {}): Optimizer {
-  const config = readOptions('muon', options, {
-    ...commonDefaults,
-    weightDecay: [unlessNull(options.weightDecay, 0.004), notNegative],
+  const defaults = {
+    weightDecay: [0.004, orNull(notNegative)],
     adamBeta1: [0.9, belowOne],
     adamBeta2: [0.999, belowOne],
-    adamWeightDecay: [unlessNull(options.adamWeightDecay, 0.004), notNegative],
+    adamWeightDecay: [0.004, orNull(notNegative)],
     epsilon: [1e-7, notNegative],
     adamLrRatio: [1, notNegative],
     excludeLayers: null,
@@ -70,31 +69,29 @@ export function muon(options: MuonOptions = {}): Optimizer {
     momentum: [0.95, fraction],
     nsSteps: [5, integerFrom(0)],
     nesterov: true,
-    rmsRate: [unlessNull(options.rmsRate, 0.2), notNegative],
-  });
-  const { adamBeta1: beta1, adamBeta2: beta2, epsilon, momentum, nesterov, rmsRate } = config;
-  const isMatrixWeight = (name: string, variable: Tensor): boolean =>
-    variable.rank === 2 &&
-    !(config.excludeEmbeddings && name.toLowerCase().includes('embedding')) &&
-    !excludes(config.excludeLayers, name);
-  const transforms = {
-    muon: chain(
-      trace({ decay: momentum, nesterov }),
-      orthogonalize({ steps: config.nsSteps, coefficients: [config.muonA, config.muonB, config.muonC] }),
-      ...(rmsRate === null ? [] : [scaleBySide(rmsRate)]),
-      scaleByLearningRate(),
-    ),
-    adam: chain(
-      scaleByAdam({ beta1, beta2, epsilon }),
-      scaleByLearningRate({ adapt: (learningRate) => learningRate * config.adamLrRatio }),
-    ),
-  };
-  return new Driver('muon', config, {
-    transform: partition(transforms, (name, variable) => (isMatrixWeight(name, variable) ? 'muon' : 'adam')),
-    slots: [['momentum', 'velocity']],
-    weightDecayOf: (name, variable) => (isMatrixWeight(name, variable) ? config.weightDecay : config.adamWeightDecay),
+    rmsRate: [0.2, orNull(notNegative)],
+  } as const;
+  return defineOptimizer('muon', options, defaults, (config) => {
+    const { adamBeta1: beta1, adamBeta2: beta2, epsilon, momentum, nesterov, rmsRate } = config;
+    const isMatrixWeight = (name: string, variable: Tensor): boolean =>
+      variable.rank === 2 &&
+      !(config.excludeEmbeddings && name.toLowerCase().includes('embedding')) &&
+      !excludes(config.excludeLayers, name);
+    const transforms = {
+      muon: chain(
+        trace({ decay: momentum, nesterov }),
+        orthogonalize({ steps: config.nsSteps, coefficients: [config.muonA, config.muonB, config.muonC] }),
+        ...(rmsRate === null ? [] : [scaleBySide(rmsRate)]),
+        scaleByLearningRate(),
+      ),
+      adam: chain(
+        scaleByAdam({ beta1, beta2, epsilon }),
+        scaleByLearningRate((learningRate) => learningRate * config.adamLrRatio),
+      ),
+    };
+    return {
+      transform: partition(transforms, (name, variable) => (isMatrixWeight(name, variable) ? 'muon' : 'adam')),
+      weightDecayOf: (name, variable) => (isMatrixWeight(name, variable) ? config.weightDecay : config.adamWeightDecay),
+    };
   });
 }
-
-/** The default of an option for which null means "not". */
-const unlessNull = (value: unknown, fallback: number): number | null => (value === null ? null : fallback);

@@ -1,5 +1,4 @@
-import { readOptions } from '@sixstep/parts';
-import { Driver } from '../driver.js';
+import { defineOptimizer } from '../define-optimizer.js';
 import type { Fused } from '../fused.js';
 import type { Optimizer } from '../optimizer.js';
 import type { Stateless } from '../transform.js';
@@ -22,27 +21,17 @@ export type NadamOptions = BetaOptions;
  * @throws Error if an option is out of its range
  */
 export function nadam(options: NadamOptions = {}): Optimizer {
-  const config = readOptions('nadam', options, betaDefaults);
-  const { beta1, beta2, epsilon } = config;
-  const fused: Fused<readonly [ScaleByNadamState, Stateless]> = {
-    kernel: 'SixstepNadam',
-    step([state, none], { step, learningRate }) {
-      const { momentum, velocity } = state;
-      const factors = nadamFactors(beta1, beta2, state.uProduct, step);
-      const attrs = {
-        momentumRate: 1 - beta1,
-        velocityRate: 1 - beta2,
-        momentumScale: learningRate * factors.momentumScale,
-        gradientScale: learningRate * factors.gradientScale,
-        velocityScale: factors.velocityScale,
-        epsilon,
-      };
-      return { slots: { momentum, velocity }, attrs, state: [{ ...state, uProduct: factors.uProduct }, none] };
-    },
-  };
-  return new Driver('nadam', config, {
-    transform: chain(scaleByNadam(config), scaleByLearningRate()),
-    fused,
-    slots: [['momentum', 'velocity']],
+  return defineOptimizer('nadam', options, betaDefaults, (config) => {
+    const { beta1, beta2, epsilon } = config;
+    const fused: Fused<readonly [ScaleByNadamState, Stateless]> = {
+      kernel: 'SixstepNadam',
+      step([state, none], { step, learningRate }) {
+        const { momentum, velocity } = state;
+        const { uProduct, ...scales } = nadamFactors(beta1, beta2, state.uProduct, step, learningRate);
+        const attrs = { momentumRate: 1 - beta1, velocityRate: 1 - beta2, ...scales, epsilon };
+        return { slots: { momentum, velocity }, attrs, state: [{ ...state, uProduct }, none] };
+      },
+    };
+    return { transform: chain(scaleByNadam(config), scaleByLearningRate()), fused };
   });
 }

@@ -1,6 +1,6 @@
-import { fraction, notNegative, readOptions } from '@sixstep/parts';
-import { commonDefaults, type CommonOptions } from '../common-options.js';
-import { Driver } from '../driver.js';
+import { fraction, notNegative } from '@sixstep/parts';
+import type { CommonOptions } from '../common-options.js';
+import { defineOptimizer } from '../define-optimizer.js';
 import type { Fused } from '../fused.js';
 import type { Optimizer } from '../optimizer.js';
 import type { Stateless } from '../transform.js';
@@ -8,7 +8,7 @@ import { chain } from '../transforms/chain.js';
 import { scaleByLearningRate } from '../transforms/scale-by-learning-rate.js';
 import { scaleByRms, type ScaleByRmsState } from '../transforms/scale-by-rms.js';
 import { scale } from '../transforms/scale.js';
-import { trace } from '../transforms/trace.js';
+import { trace, type TraceState } from '../transforms/trace.js';
 
 export interface RmspropOptions extends CommonOptions {
   /** How much of the mean square stays at each step, in [0, 1]. Defaults to 0.9. */
@@ -33,33 +33,28 @@ export interface RmspropOptions extends CommonOptions {
  * @throws Error if an option is out of its range
  */
 export function rmsprop(options: RmspropOptions = {}): Optimizer {
-  const config = readOptions('rmsprop', options, {
-    ...commonDefaults,
+  const defaults = {
     rho: [0.9, fraction],
     momentum: [0, fraction],
     epsilon: [1e-7, notNegative],
     centered: false,
-  });
-  const { rho, momentum, epsilon, centered } = config;
-  const plan = { className: 'RMSprop', slots: [['velocity'], ['momentum'], ['averageGradient']] };
-  const scaled = scaleByRms(config);
-  if (momentum > 0) {
-    const uphill = scaleByLearningRate({ flipSign: false });
-    return new Driver('rmsprop', config, {
-      ...plan,
-      transform: chain(scaled, uphill, trace({ decay: momentum }), scale(-1)),
-    });
-  }
-  const fused: Fused<readonly [ScaleByRmsState, Stateless]> = {
-    kernel: 'SixstepRmsprop',
-    step: ([{ velocity }], { learningRate }) => ({
-      slots: { velocity },
-      attrs: { learningRate, rho, velocityRate: 1 - rho, epsilon },
-    }),
-  };
-  return new Driver('rmsprop', config, {
-    ...plan,
-    transform: chain(scaled, scaleByLearningRate()),
-    fused: centered ? undefined : fused,
+  } as const;
+  return defineOptimizer('rmsprop', options, defaults, (config) => {
+    const { rho, momentum, epsilon, centered } = config;
+    const fused: Fused<readonly [ScaleByRmsState, ...(Stateless | TraceState)[]]> = {
+      kernel: 'SixstepRmsprop',
+      step: ([{ velocity }], { learningRate }) => ({
+        slots: { velocity },
+        attrs: { learningRate, rho, velocityRate: 1 - rho, epsilon },
+      }),
+    };
+    const uphill = scaleByLearningRate((learningRate) => -learningRate);
+    const downhill = momentum > 0 ? [uphill, trace({ decay: momentum }), scale(-1)] : [scaleByLearningRate()];
+    return {
+      className: 'RMSprop',
+      transform: chain(scaleByRms(config), ...downhill),
+      fused: centered || momentum > 0 ? undefined : fused,
+      slots: [['velocity'], ['momentum'], ['averageGradient']],
+    };
   });
 }

@@ -1,6 +1,6 @@
-import { integerFrom, notNegative, readOptions, within } from '@sixstep/parts';
+import { integerFrom, notNegative, within } from '@sixstep/parts';
 import { numberOrSchedule } from '../common-options.js';
-import { Driver } from '../driver.js';
+import { defineOptimizer } from '../define-optimizer.js';
 import type { Optimizer } from '../optimizer.js';
 import { chain } from '../transforms/chain.js';
 import { scaleByLearningRate } from '../transforms/scale-by-learning-rate.js';
@@ -37,21 +37,23 @@ export interface ScheduleFreeAdamWOptions extends BetaOptions {
  * @throws Error if an option is out of its range
  */
 export function scheduleFreeAdamW(options: ScheduleFreeAdamWOptions = {}): Optimizer {
-  const config = readOptions('scheduleFreeAdamW', options, {
+  const defaults = {
     ...betaDefaults,
     learningRate: [0.0025, numberOrSchedule],
     beta1: [0.9, within({ above: 0, below: 1 })],
     epsilon: [1e-8, notNegative],
     warmupSteps: [0, integerFrom(0)],
     asPublished: false,
-  });
-  const { beta2, epsilon, warmupSteps } = config;
-  return new Driver('scheduleFreeAdamW', config, {
-    transform: chain(
-      scaleByRms({ rho: beta2, epsilon, epsilonInRoot: false, biasCorrection: true }),
-      scaleByLearningRate({ adapt: (r, step) => (warmupSteps > 0 ? r * Math.min((step + 1) / warmupSteps, 1) : r) }),
-      scheduleFree(config),
-    ),
-    slots: [['momentum', 'velocity']],
+  } as const;
+  return defineOptimizer('scheduleFreeAdamW', options, defaults, (config) => {
+    const { beta2, epsilon, warmupSteps } = config;
+    return {
+      transform: chain(
+        scaleByRms({ rho: beta2, epsilon, epsilonInRoot: false, biasCorrection: true }),
+        scaleByLearningRate((rate, step) => (warmupSteps > 0 ? rate * Math.min((step + 1) / warmupSteps, 1) : rate)),
+        scheduleFree(config),
+      ),
+      slots: [['momentum', 'velocity']],
+    };
   });
 }

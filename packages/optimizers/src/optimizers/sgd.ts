@@ -1,9 +1,8 @@
-import { fraction, readOptions } from '@sixstep/parts';
-import { commonDefaults, type CommonOptions, numberOrSchedule } from '../common-options.js';
-import { Driver } from '../driver.js';
+import { fraction } from '@sixstep/parts';
+import { type CommonOptions, numberOrSchedule } from '../common-options.js';
+import { defineOptimizer } from '../define-optimizer.js';
 import type { Fused } from '../fused.js';
-import type { Optimizer } from '../optimizer.js';
-import type { Stateless } from '../transform.js';
+import type { Optimizer, OptimizerState } from '../optimizer.js';
 import { chain } from '../transforms/chain.js';
 import { scaleByLearningRate } from '../transforms/scale-by-learning-rate.js';
 import { trace, type TraceState } from '../transforms/trace.js';
@@ -40,35 +39,35 @@ export interface SgdOptions extends CommonOptions {
  * @throws Error if an option is out of its range
  */
 export function sgd(options: SgdOptions = {}): Optimizer {
-  const config = readOptions('sgd', options, {
-    ...commonDefaults,
+  const defaults = {
     learningRate: [0.01, numberOrSchedule],
     momentum: [0, fraction],
     nesterov: false,
     dampening: [null, fraction],
     dampenFirstStep: true,
+  } as const;
+  return defineOptimizer('sgd', options, defaults, ({ momentum, nesterov, dampening, dampenFirstStep }) => {
+    const className = 'SGD';
+    if (momentum === 0) return { className, transform: chain(scaleByLearningRate()), fused: plain };
+    const traced = trace({ decay: momentum, nesterov, dampening: dampening ?? 0, dampenFirstStep });
+    const first = dampening === null;
+    const fused: Fused<readonly OptimizerState[]> = {
+      kernel: 'SixstepMomentum',
+      step(state, { step, learningRate }) {
+        const taken = step === 0 && !dampenFirstStep ? 1 : 1 - (dampening ?? 0);
+        const scales = first
+          ? { gradientScale: -learningRate, stepScale: 1 }
+          : { gradientScale: taken, stepScale: -learningRate };
+        const slots = state[first ? 1 : 0] as TraceState;
+        return { slots, attrs: { momentum, nesterov: nesterov ? 1 : 0, ...scales } };
+      },
+    };
+    const transforms = first ? [scaleByLearningRate(), traced] : [traced, scaleByLearningRate()];
+    return { className, transform: chain(...transforms), fused };
   });
-  const { momentum, nesterov, dampening, dampenFirstStep } = config;
-  const className = 'SGD';
-  if (momentum === 0) return new Driver('sgd', config, { className, transform: scaleByLearningRate(), fused: plain });
-  const traced = trace({ decay: momentum, nesterov, dampening: dampening ?? 0, dampenFirstStep });
-  const first = dampening === null;
-  const fused: Fused<readonly (TraceState | Stateless)[]> = {
-    kernel: 'SixstepMomentum',
-    step(state, { step, learningRate }) {
-      const taken = step === 0 && !dampenFirstStep ? 1 : 1 - (dampening ?? 0);
-      const scales = first
-        ? { gradientScale: -learningRate, stepScale: 1 }
-        : { gradientScale: taken, stepScale: -learningRate };
-      const slots = state[first ? 1 : 0] as TraceState;
-      return { slots, attrs: { momentum, nesterov: nesterov ? 1 : 0, ...scales } };
-    },
-  };
-  const transforms = first ? [scaleByLearningRate(), traced] : [traced, scaleByLearningRate()];
-  return new Driver('sgd', config, { className, transform: chain(...transforms), fused });
 }
 
-const plain: Fused<Stateless> = {
+const plain: Fused<readonly OptimizerState[]> = {
   kernel: 'SixstepSgd',
   step: (state, { learningRate }) => ({ slots: {}, attrs: { learningRate } }),
 };

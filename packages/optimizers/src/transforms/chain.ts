@@ -14,12 +14,11 @@ export function chain<const T extends readonly Transform[]>(
   return {
     init: (params) => transforms.map((transform) => transform.init(params)) as unknown as S,
     update(updates, state, context) {
-      const next: OptimizerState[] = [];
       let current = updates;
-      transforms.forEach((transform, i) => {
+      const next = transforms.map((transform, i) => {
         const transformed = transform.update(current, state[i]!, context);
         current = transformed.updates;
-        next.push(transformed.state);
+        return transformed.state;
       });
       return { updates: current, state: next as unknown as S };
     },

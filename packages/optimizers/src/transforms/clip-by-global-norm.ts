@@ -1,4 +1,4 @@
-import { add, addN, div, minimum, mul, sqrt, sub } from '@tensorflow/tfjs-core';
+import { add, div, minimum, mul, sqrt, sub } from '@tensorflow/tfjs-core';
 import { mapTensors } from '../map-tensors.js';
 import { sumOfSquares } from '../sum-of-squares.js';
 import type { Stateless, Transform } from '../transform.js';
@@ -12,7 +12,11 @@ import { stateless } from './stateless.js';
  */
 export function clipByGlobalNorm(limit: number): Transform<Stateless> {
   return stateless((updates) => {
-    const norm = sqrt(addN(Object.values(updates).map(sumOfSquares)));
+    const norm = sqrt(
+      Object.values(updates)
+        .map(sumOfSquares)
+        .reduce((a, b) => add(a, b)),
+    );
     const factor = add(mul(minimum(div(1, norm), 1 / limit), limit), sub(norm, norm));
     return mapTensors((u) => mul(u, factor), updates);
   });

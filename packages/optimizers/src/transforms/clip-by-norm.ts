@@ -1,9 +1,8 @@
 import { rememberSquares, squaresOf } from '@sixstep/parts';
 import { div, maximum, mul, sqrt, type Tensor } from '@tensorflow/tfjs-core';
-import { mapTensors } from '../map-tensors.js';
 import { sumOfSquares } from '../sum-of-squares.js';
 import type { Stateless, Transform } from '../transform.js';
-import { stateless } from './stateless.js';
+import { perUpdate } from './stateless.js';
 
 function clipped(u: Tensor, limit: number): Tensor {
   const norm = maximum(sqrt(sumOfSquares(u)), limit);
@@ -21,5 +20,5 @@ function clipped(u: Tensor, limit: number): Tensor {
 
 /** u = u * limit / max(|u|, limit) per variable, with Euclidean norms. A gradient of parts stays one, as in Keras. */
 export function clipByNorm(limit: number): Transform<Stateless> {
-  return stateless((updates) => mapTensors((u) => clipped(u, limit), updates));
+  return perUpdate((u) => clipped(u, limit));
 }

@@ -1,7 +1,6 @@
 import { div, maximum, mean, sqrt, square } from '@tensorflow/tfjs-core';
-import { mapTensors } from '../map-tensors.js';
 import type { Stateless, Transform } from '../transform.js';
-import { stateless } from './stateless.js';
+import { perUpdate } from './stateless.js';
 
 /**
  * u = u / max(1, rms(u) / threshold) per variable, with rms the root of the mean square.
@@ -9,5 +8,5 @@ import { stateless } from './stateless.js';
  * Shazeer & Stern 2018, section 6.
  */
 export function clipByRms(threshold: number): Transform<Stateless> {
-  return stateless((updates) => mapTensors((u) => div(u, maximum(div(sqrt(mean(square(u))), threshold), 1)), updates));
+  return perUpdate((u) => div(u, maximum(div(sqrt(mean(square(u))), threshold), 1)));
 }

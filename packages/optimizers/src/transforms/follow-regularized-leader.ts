@@ -1,8 +1,9 @@
 import {
   add,
-  clipByValue,
   div,
   fill,
+  maximum,
+  minimum,
   mul,
   pow,
   sqrt,
@@ -56,6 +57,6 @@ export function followRegularizedLeader({
     const sigma = div(sub(power(accumulator), power(slots.accumulator)), learningRate);
     const linear = add(slots.linear, sub(shrunk, mul(sigma, w)));
     const quadratic = add(div(power(accumulator), learningRate), 2 * (l2 + beta / (2 * learningRate)));
-    return [sub(div(sub(clipByValue(linear, -l1, l1), linear), quadratic), w), { accumulator, linear }];
+    return [sub(div(sub(minimum(maximum(linear, -l1), l1), linear), quadratic), w), { accumulator, linear }];
   });
 }

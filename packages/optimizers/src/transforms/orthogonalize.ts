@@ -1,8 +1,7 @@
-import { add, div, matMul, mul, sqrt, type Tensor, type Tensor2D, transpose } from '@tensorflow/tfjs-core';
-import { mapTensors } from '../map-tensors.js';
+import { add, div, matMul, mul, sqrt, type Tensor2D, transpose } from '@tensorflow/tfjs-core';
 import { sumOfSquares } from '../sum-of-squares.js';
 import type { Stateless, Transform } from '../transform.js';
-import { stateless } from './stateless.js';
+import { perUpdate } from './stateless.js';
 
 export interface OrthogonalizeOptions {
   /** How many steps of the Newton-Schulz iteration. Defaults to 5. */
@@ -21,7 +20,7 @@ export function orthogonalize({
   steps = 5,
   coefficients: [a, b, c] = [3.4445, -4.775, 2.0315],
 }: OrthogonalizeOptions = {}): Transform<Stateless> {
-  const orthogonal = (u: Tensor): Tensor => {
+  return perUpdate((u) => {
     const tall = u.shape[0]! > u.shape[1]!;
     let x = (tall ? transpose(u) : u) as Tensor2D;
     x = div(x, add(sqrt(sumOfSquares(x)), 1e-7));
@@ -31,6 +30,5 @@ export function orthogonalize({
       x = add(mul(x, a), matMul(polynomial, x));
     }
     return tall ? transpose(x) : x;
-  };
-  return stateless((updates) => mapTensors(orthogonal, updates));
+  });
 }

@@ -1,4 +1,4 @@
-import { add, div, maximum, mul, sqrt, zerosLike } from '@tensorflow/tfjs-core';
+import { add, maximum, mul, sqrt, zerosLike } from '@tensorflow/tfjs-core';
 import { moveTo } from '../averages.js';
 import { integerPower } from '../integer-power.js';
 import type { Tensors } from '../optimizer.js';
@@ -30,7 +30,8 @@ export type ScaleByAdamState = {
  * m = beta1 * m + (1 - beta1) * u; v = beta2 * v + (1 - beta2) * u^2, both from 0; then at t = 1, 2, ...
  *
  *     epsilonHat:  u = sqrt(1 - beta2^t) / (1 - beta1^t) * m / (sqrt(v) + epsilon)
- *     else:        u = m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + epsilon)
+ *     else:        u = m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + epsilon), which is the first form with the epsilon
+ *                  sqrt(1 - beta2^t) * epsilon
  *
  * Kingma & Ba 2015, Adam: the first form is the one before section 2.1, the second is algorithm 1; they are one for epsilon
  * 0. `amsgrad`: Reddi et al. 2018, with the highest of the v that are not corrected, as in Keras.
@@ -39,21 +40,19 @@ export function scaleByAdam({
   beta1 = 0.9,
   beta2 = 0.999,
   epsilon = 1e-7,
-  amsgrad = false,
+  amsgrad,
   epsilonHat = true,
 }: ScaleByAdamOptions = {}): Transform<ScaleByAdamState> {
   const start = { momentum: zerosLike, velocity: zerosLike, ...(amsgrad && { velocityHat: zerosLike }) };
   return perVariable<ScaleByAdamState>(start, (u, slots, { step }) => {
-    const correction1 = 1 - integerPower(beta1, step + 1);
-    const correction2 = 1 - integerPower(beta2, step + 1);
+    const root2 = Math.sqrt(1 - integerPower(beta2, step + 1));
+    const alpha = root2 / (1 - integerPower(beta1, step + 1));
+    const added = epsilonHat ? epsilon : epsilon * root2;
     const momentum = moveTo(slots.momentum, u, beta1);
     const velocity = moveTo(slots.velocity, squareOfGradient(u), beta2);
     const velocityHat = slots.velocityHat && maximum(velocity, slots.velocityHat);
-    const v = velocityHat ?? velocity;
-    const alpha = epsilonHat ? Math.sqrt(correction2) / correction1 : 1 / correction1;
-    const root = sqrt(epsilonHat ? v : div(v, correction2));
     return [
-      quotient(mul(momentum, alpha), add(root, epsilon), epsilon),
+      quotient(mul(momentum, alpha), add(sqrt(velocityHat ?? velocity), added), epsilon),
       { momentum, velocity, ...(velocityHat && { velocityHat }) },
     ];
   });

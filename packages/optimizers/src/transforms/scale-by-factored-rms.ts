@@ -1,16 +1,4 @@
-import {
-  add,
-  div,
-  expandDims,
-  mean,
-  mul,
-  scalar,
-  sqrt,
-  square,
-  zeros,
-  zerosLike,
-  type Tensor,
-} from '@tensorflow/tfjs-core';
+import { add, div, expandDims, mean, mul, sqrt, square, zeros, zerosLike, type Tensor } from '@tensorflow/tfjs-core';
 import { mix } from '../averages.js';
 import type { Tensors } from '../optimizer.js';
 import { perVariable } from '../per-variable.js';
@@ -42,7 +30,7 @@ export function scaleByFactoredRms({
   const meansOf =
     (shapeOf: (shape: number[]) => number[]) =>
     (param: Tensor): Tensor =>
-      factored(param) ? zeros(shapeOf(param.shape)) : scalar(0);
+      zeros(factored(param) ? shapeOf(param.shape) : []);
   const start = {
     r: meansOf((shape) => shape.slice(0, -1)),
     c: meansOf((shape) => [...shape.slice(0, -2), shape.at(-1)!]),

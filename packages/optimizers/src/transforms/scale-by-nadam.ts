@@ -31,15 +31,22 @@ export interface NadamFactors {
   readonly uProduct: number;
 }
 
-/** With mu(t) = beta1 * (1 - 0.96^t / 2): mu(t+1) / (1 - mu(1)...mu(t+1)), (1 - mu(t)) / (1 - mu(1)...mu(t)), 1 / (1 - beta2^t). */
-export function nadamFactors(beta1: number, beta2: number, uProduct: number, step: number): NadamFactors {
+/** With mu(t) = beta1 * (1 - 0.96^t / 2): mu(t+1) / (1 - mu(1)...mu(t+1)), (1 - mu(t)) / (1 - mu(1)...mu(t)), both times
+ * the learning rate, 1 / (1 - beta2^t). */
+export function nadamFactors(
+  beta1: number,
+  beta2: number,
+  uProduct: number,
+  step: number,
+  learningRate = 1,
+): NadamFactors {
   const t = step + 1;
   const mu = beta1 * (1 - 0.5 * integerPower(0.96, t));
   const muNext = beta1 * (1 - 0.5 * integerPower(0.96, t + 1));
   const product = uProduct * mu;
   return {
-    momentumScale: muNext / (1 - product * muNext),
-    gradientScale: (1 - mu) / (1 - product),
+    momentumScale: learningRate * (muNext / (1 - product * muNext)),
+    gradientScale: learningRate * ((1 - mu) / (1 - product)),
     velocityScale: 1 / (1 - integerPower(beta2, t)),
     uProduct: product,
   };
@@ -58,19 +65,19 @@ export function scaleByNadam({
   beta2 = 0.999,
   epsilon = 1e-7,
 }: ScaleByNadamOptions = {}): Transform<ScaleByNadamState> {
-  const moments = ({ momentumScale, gradientScale, velocityScale }: NadamFactors): Transform<Moments> =>
-    perVariable<Moments>({ momentum: zerosLike, velocity: zerosLike }, (u, slots) => {
-      const momentum = moveTo(slots.momentum, u, beta1);
-      const velocity = moveTo(slots.velocity, squareOfGradient(u), beta2);
-      const mHat = add(mul(momentum, momentumScale), mul(u, gradientScale));
-      return [quotient(mHat, add(sqrt(mul(velocity, velocityScale)), epsilon), epsilon), { momentum, velocity }];
-    });
-  const factorsAt = (uProduct: number, step: number): NadamFactors => nadamFactors(beta1, beta2, uProduct, step);
+  const start = { momentum: zerosLike, velocity: zerosLike };
+  const moments = perVariable<Moments, NadamFactors>(start, (u, slots, factors) => {
+    const momentum = moveTo(slots.momentum, u, beta1);
+    const velocity = moveTo(slots.velocity, squareOfGradient(u), beta2);
+    const mHat = add(mul(momentum, factors.momentumScale), mul(u, factors.gradientScale));
+    const root = sqrt(mul(velocity, factors.velocityScale));
+    return [quotient(mHat, add(root, epsilon), epsilon), { momentum, velocity }];
+  });
   return {
-    init: (params) => ({ ...moments(factorsAt(1, 0)).init(params), uProduct: 1 }),
+    init: (params) => ({ ...moments.init(params), uProduct: 1 }),
     update(updates, { uProduct, ...slots }, context) {
-      const factors = factorsAt(uProduct, context.step);
-      const next = moments(factors).update(updates, slots, context);
+      const factors = nadamFactors(beta1, beta2, uProduct, context.step);
+      const next = moments.update(updates, slots, { ...context, ...factors });
       return { updates: next.updates, state: { ...next.state, uProduct: factors.uProduct } };
     },
   };

@@ -32,8 +32,8 @@ export function scaleByRms({
   rho = 0.9,
   epsilon = 1e-7,
   epsilonInRoot = true,
-  centered = false,
-  biasCorrection = false,
+  centered,
+  biasCorrection,
 }: ScaleByRmsOptions = {}): Transform<ScaleByRmsState> {
   const start = { velocity: zerosLike, ...(centered && { averageGradient: zerosLike }) };
   return perVariable<ScaleByRmsState>(start, (u, slots, { step }) => {

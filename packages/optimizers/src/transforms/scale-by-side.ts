@@ -1,7 +1,6 @@
 import { mul } from '@tensorflow/tfjs-core';
-import { mapTensors } from '../map-tensors.js';
 import type { Stateless, Transform } from '../transform.js';
-import { stateless } from './stateless.js';
+import { perUpdate } from './stateless.js';
 
 /**
  * u = rate * sqrt(max(rows, columns)) * u on matrices, which gives an orthogonal u the root mean square `rate`.
@@ -9,5 +8,5 @@ import { stateless } from './stateless.js';
  * Liu et al. 2025, Muon is Scalable for LLM Training, section 2.2.
  */
 export function scaleBySide(rate: number): Transform<Stateless> {
-  return stateless((updates) => mapTensors((u) => mul(u, Math.sqrt(Math.max(...u.shape)) * rate), updates));
+  return perUpdate((u) => mul(u, Math.sqrt(Math.max(...u.shape)) * rate));
 }

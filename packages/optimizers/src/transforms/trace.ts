@@ -22,12 +22,7 @@ export type TraceState = { readonly momentum: Tensors };
  *
  * Polyak 1964; Nesterov 1983 in the form of Sutskever et al. 2013.
  */
-export function trace({
-  decay,
-  nesterov = false,
-  dampening = 0,
-  dampenFirstStep = true,
-}: TraceOptions): Transform<TraceState> {
+export function trace({ decay, nesterov, dampening = 0, dampenFirstStep = true }: TraceOptions): Transform<TraceState> {
   return perVariable<TraceState>({ momentum: zerosLike }, (u, slots, { step }) => {
     const taken = step === 0 && !dampenFirstStep ? 1 : 1 - dampening;
     const scaled = taken === 1 ? u : mul(u, taken);
