@@ -1,22 +1,8 @@
-import { binaryAccuracy } from './binary-accuracy.js';
-import { binaryCrossentropy } from './binary-crossentropy.js';
-import { categoricalAccuracy } from './categorical-accuracy.js';
-import { categoricalCrossentropy } from './categorical-crossentropy.js';
+import { namedMetrics } from './named-metrics.js';
 import type { Metric } from './metric.js';
-import { sparseCategoricalAccuracy } from './sparse-categorical-accuracy.js';
-import { sparseCategoricalCrossentropy } from './sparse-categorical-crossentropy.js';
 
 /** Names whose meaning depends on the shapes. */
 export type ShapeDependentName = 'accuracy' | 'acc' | 'crossentropy' | 'ce';
-
-const FAMILIES = {
-  accuracy: { binary: binaryAccuracy, sparse: sparseCategoricalAccuracy, categorical: categoricalAccuracy },
-  crossentropy: {
-    binary: binaryCrossentropy,
-    sparse: sparseCategoricalCrossentropy,
-    categorical: categoricalCrossentropy,
-  },
-};
 
 /** Which kind of labels these are: `'binary'`, `'sparse'` (class numbers) or `'categorical'` (one-hot). */
 export function labelKind(
@@ -34,6 +20,7 @@ export function labelKind(
  * in Keras' `compile`.
  */
 export function accuracyFor(name: string, yTrueShape: readonly number[], yPredShape: readonly number[]): Metric {
-  const family = ['accuracy', 'acc'].includes(name.toLowerCase()) ? FAMILIES.accuracy : FAMILIES.crossentropy;
-  return family[labelKind(yTrueShape, yPredShape)]({ name });
+  const family = /^acc/i.test(name) ? 'Accuracy' : 'Crossentropy';
+  const kind = labelKind(yTrueShape, yPredShape);
+  return namedMetrics[`${kind === 'sparse' ? 'sparseCategorical' : kind}${family}`]({ name });
 }

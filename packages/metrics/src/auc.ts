@@ -1,14 +1,13 @@
-import { expectInteger, expectNumber, expectOneOf, formatShape } from '@sixstep/parts';
-import { area, type Curve, type SummationMethod } from './area.js';
-import { broadcast } from './broadcast.js';
-import { addConfusion, type Cells, emptyCells } from './confusion.js';
-import { type ConfusionInputs, confusionInputs } from './confusion-inputs.js';
-import { createMetric } from './create-metric.js';
+import { each, expectInteger, expectShape, fraction, integerFrom, oneOf } from '@sixstep/parts';
+import { area, type Curve, CURVES, HEIGHTS, type SummationMethod } from './area.js';
+import type { Batch } from './batch.js';
+import type { Cells } from './confusion.js';
+import { confusionOf } from './confusion-of.js';
+import { defineMetric } from './define-metric.js';
 import { divide } from './divide.js';
 import type { Metric, NameOptions } from './metric.js';
-import { sized } from './sized.js';
-import { areEven, evenThresholds } from './thresholds.js';
-import { total } from './values.js';
+import { evenThresholds } from './thresholds.js';
+import { type Numbers, total } from './values.js';
 
 export interface AucOptions extends NameOptions {
   readonly numThresholds?: number;
@@ -25,19 +24,13 @@ export interface AucOptions extends NameOptions {
   readonly fromLogits?: boolean;
 }
 
-const sigmoid = (logits: ArrayLike<number>): ArrayLike<number> =>
-  Float32Array.from(logits, (x) => 1 / (1 + Math.exp(-x)));
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
-/** Weights of labels times weights of samples. */
-function withLabelWeights(inputs: ConfusionInputs, labelWeights: readonly number[], place: string): ConfusionInputs {
-  const byLabel = broadcast(
-    { data: labelWeights, shape: [1, labelWeights.length] },
-    inputs.shape,
-    place,
-    'labelWeights',
-  );
-  const weights = Float32Array.from(byLabel, (weight, i) => weight * (inputs.weights?.[i] ?? 1));
-  return { ...inputs, weights };
+/** Weights of labels, the columns, times those of samples. */
+function weighLabels({ shape, predictions, weights }: Batch, labelWeights: readonly number[], place: string): Numbers {
+  const labels = labelWeights.length;
+  expectShape(place, 'labelWeights', [labels], shape.slice(-1));
+  return Float32Array.from(predictions, (_, i) => labelWeights[i % labels]! * (weights?.[i] ?? 1));
 }
 
 /**
@@ -51,70 +44,48 @@ function withLabelWeights(inputs: ConfusionInputs, labelWeights: readonly number
  * `'majoring'`: the lower or the upper sum
  * @param options.fromLogits whether a sigmoid is to be taken of yPred; false by default
  */
-export function auc({
-  numThresholds: given = 200,
-  curve: spelt = 'ROC',
-  summationMethod = 'interpolation',
-  thresholds: own = null,
-  multiLabel = false,
-  numLabels = null,
-  labelWeights = null,
-  fromLogits = false,
-  name = 'auc',
-}: AucOptions = {}): Metric {
-  const curve = expectOneOf(name, 'curve', spelt.toUpperCase(), ['ROC', 'PR', 'PRGAIN']);
-  expectOneOf(name, 'summationMethod', summationMethod, ['interpolation', 'minoring', 'majoring']);
-  expectInteger(name, 'numThresholds', given, { min: 2 });
-  own?.forEach((threshold) => expectNumber(name, 'thresholds', threshold, { min: 0, max: 1 }));
-  if (numLabels !== null) expectInteger(name, 'numLabels', numLabels);
-  if (numLabels !== null && !multiLabel) {
-    throw new Error(
-      `${name}: expected numLabels only with multiLabel, received ${numLabels}. Pass multiLabel: true or leave it out.`,
-    );
-  }
-  const inner = own === null ? evenThresholds(given).slice(1, -1) : [...own].sort((a, b) => a - b);
-  const cuts = { thresholds: [-1e-7, ...inner, 1 + 1e-7], even: own === null || areEven([0, ...inner, 1]) };
-  const n = cuts.thresholds.length;
-  const config = {
-    numThresholds: n,
-    curve,
-    summationMethod,
-    thresholds: own,
-    multiLabel,
-    numLabels,
-    labelWeights,
-    fromLogits,
+export function auc(options: AucOptions = {}): Metric {
+  const { curve: spelt, thresholds: own } = options;
+  const given = {
+    ...options,
+    curve: spelt?.toUpperCase(),
+    numThresholds: own ? own.length + 2 : options.numThresholds,
   };
-  return createMetric({
-    className: 'AUC',
-    name,
-    direction: 'up',
-    config,
-    start: () => emptyCells(multiLabel ? n * (numLabels ?? 0) : n),
-    update(state, yTrue, yPred, sampleWeight) {
-      const raw = confusionInputs(yTrue, yPred, sampleWeight, {}, name);
-      const plain = fromLogits ? { ...raw, predictions: sigmoid(raw.predictions) } : raw;
-      if (!multiLabel) {
-        addConfusion(state, labelWeights === null ? plain : withLabelWeights(plain, labelWeights, name), cuts, 1);
-        return;
-      }
-      if (plain.shape.length !== 2) {
-        throw new Error(
-          `${name}: expected yPred of shape [batch, labels] for multiLabel, received ${formatShape(plain.shape)}.`,
+  const defaults = {
+    numThresholds: [200, integerFrom(2)],
+    curve: ['ROC', oneOf(...Object.keys(CURVES))],
+    summationMethod: ['interpolation', oneOf(...Object.keys(HEIGHTS))],
+    thresholds: [null, each(fraction)],
+    multiLabel: false,
+    numLabels: [null, expectInteger],
+    labelWeights: null,
+    fromLogits: false,
+  } as const;
+  return defineMetric('AUC', given as AucOptions, defaults, (config, name) => {
+    const { numThresholds, curve, summationMethod, multiLabel, numLabels, labelWeights, fromLogits } = config;
+    if (numLabels !== null && !multiLabel) {
+      throw new Error(`${name}: expected multiLabel with numLabels, received false.`);
+    }
+    const inner = own ? [...own].sort((a, b) => a - b) : evenThresholds(numThresholds).slice(1, -1);
+    return confusionOf<Cells, number>({
+      direction: 'up',
+      thresholds: [-1e-7, ...inner, 1 + 1e-7],
+      even: own ? undefined : true,
+      columns: multiLabel ? (numLabels ?? 0) : undefined,
+      prepare: (batch, place) => ({
+        ...batch,
+        predictions: fromLogits ? Float32Array.from(batch.predictions, sigmoid) : batch.predictions,
+        weights: labelWeights === null || multiLabel ? batch.weights : weighLabels(batch, labelWeights, place),
+      }),
+      keep: (cells) => cells,
+      result(cells) {
+        const columns = cells.truePositives.length / numThresholds;
+        const areas = Array.from({ length: columns }, (_, column) =>
+          area(cells, columns, column, curve as Curve, summationMethod),
         );
-      }
-      const columns = plain.shape[1]!;
-      for (const key of Object.keys(state) as (keyof Cells)[]) state[key] = sized(state[key], n * columns, name);
-      addConfusion(state, plain, cuts, columns);
-    },
-    result(state) {
-      const columns = state.truePositives.length / n;
-      const areas = Array.from({ length: columns }, (_, column) =>
-        area(state, columns, column, curve, summationMethod),
-      );
-      if (!multiLabel) return areas[0]!;
-      if (labelWeights === null) return total(areas) / columns;
-      return divide(total(areas.map((value, column) => value * labelWeights[column]!)), total(labelWeights));
-    },
+        const weights = (multiLabel && labelWeights) || areas.map(() => 1);
+        return divide(total(areas.map((value, column) => value * weights[column]!)), total(weights));
+      },
+    });
   });
 }

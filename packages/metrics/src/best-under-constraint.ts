@@ -1,8 +1,10 @@
-import { expectInteger, expectNumber } from '@sixstep/parts';
+import { expectInteger, fraction, integer } from '@sixstep/parts';
 import type { Cells } from './confusion.js';
-import { confusionMetric } from './confusion-metric.js';
+import { confusionOf } from './confusion-of.js';
+import { defineMetric } from './define-metric.js';
 import { divide } from './divide.js';
 import type { Metric, NameOptions } from './metric.js';
+import { select } from './select.js';
 import { evenThresholds } from './thresholds.js';
 
 export interface ConstraintOptions extends NameOptions {
@@ -13,13 +15,13 @@ export interface ConstraintOptions extends NameOptions {
 }
 
 /** A rate at a threshold, in float32 as Keras compares it. */
-export type Rate = (cells: Readonly<Record<keyof Cells, readonly number[]>>, i: number) => number;
+export type Rate = (cells: Cells, i: number) => number;
 
 const { fround } = Math;
 const rate =
   (hit: keyof Cells, miss: keyof Cells): Rate =>
   (cells, i) => {
-    const [hits, misses] = [fround(cells[hit]![i]!), fround(cells[miss]![i]!)];
+    const [hits, misses] = [fround(cells[hit][i]!), fround(cells[miss][i]!)];
     return fround(divide(hits, fround(hits + misses)));
   };
 
@@ -31,33 +33,29 @@ export const specificityRate: Rate = rate('trueNegatives', 'falsePositives');
 export const precisionRate: Rate = rate('truePositives', 'falsePositives');
 
 /** The largest `wanted` rate over all thresholds where the `constrained` one is at least what `option` says; 0 if nowhere. */
-export function bestUnderConstraint(
+export function bestUnderConstraint<Option extends string>(
   className: string,
-  name: string,
-  option: string,
-  least: number,
-  { numThresholds = 200, classId = null }: ConstraintOptions,
+  option: Option,
+  options: ConstraintOptions & Readonly<Record<Option, number>>,
   constrained: Rate,
   wanted: Rate,
 ): Metric {
-  const bound = fround(expectNumber(name, option, least, { min: 0, max: 1 }));
-  expectInteger(name, 'numThresholds', numThresholds);
-  const thresholds = numThresholds === 1 ? [0.5] : evenThresholds(numThresholds);
-  return confusionMetric({
-    className,
-    name,
-    direction: 'up',
-    config: { [option]: least, numThresholds, classId },
-    thresholds,
-    even: numThresholds > 1,
-    selection: { classId },
-    cells: {
-      truePositives: 'truePositives',
-      falsePositives: 'falsePositives',
-      trueNegatives: 'trueNegatives',
-      falseNegatives: 'falseNegatives',
-    },
-    result: (state) =>
-      thresholds.reduce((best, _, i) => (constrained(state, i) >= bound ? Math.max(best, wanted(state, i)) : best), 0),
+  const defaults = { [option]: [undefined, fraction], numThresholds: [200, expectInteger], classId: [null, integer] };
+  return defineMetric<ConstraintOptions, object, Cells, number>(className, options, defaults, (config) => {
+    const { numThresholds, classId, [option]: least } = config as Required<typeof options>;
+    const thresholds = numThresholds === 1 ? [0.5] : evenThresholds(numThresholds);
+    const bound = fround(least);
+    return confusionOf({
+      direction: 'up',
+      thresholds,
+      even: numThresholds > 1,
+      prepare: (batch, place) => select(batch, { classId }, place),
+      keep: (cells) => cells,
+      result: (cells) =>
+        thresholds.reduce(
+          (best, _, i) => (constrained(cells, i) >= bound ? Math.max(best, wanted(cells, i)) : best),
+          0,
+        ),
+    });
   });
 }

@@ -1,7 +1,6 @@
-import { expectNumber } from '@sixstep/parts';
-import { meanMetric } from './mean-metric.js';
+import { equal, greater } from '@tensorflow/tfjs-core';
+import { formulaMetric } from './formula-metric.js';
 import type { Metric, NameOptions } from './metric.js';
-import { elementwise, readPair } from './pair.js';
 
 export interface BinaryAccuracyOptions extends NameOptions {
   readonly threshold?: number;
@@ -13,13 +12,14 @@ export interface BinaryAccuracyOptions extends NameOptions {
  *
  * @param options.threshold 0.5 by default
  */
-export function binaryAccuracy({ threshold = 0.5, name = 'binaryAccuracy' }: BinaryAccuracyOptions = {}): Metric {
-  const limit = Math.fround(expectNumber(name, 'threshold', threshold));
-  return meanMetric({
-    className: 'BinaryAccuracy',
-    name,
-    direction: 'up',
-    config: { threshold },
-    values: (yTrue, yPred) => elementwise(readPair(yTrue, yPred, name), (t, p) => (t === (p > limit ? 1 : 0) ? 1 : 0)),
-  });
+export function binaryAccuracy(options: BinaryAccuracyOptions = {}): Metric {
+  return formulaMetric(
+    'BinaryAccuracy',
+    'up',
+    options,
+    { threshold: 0.5 },
+    ({ threshold }) =>
+      (yTrue, yPred) =>
+        equal(yTrue, greater(yPred, threshold)),
+  );
 }

@@ -1,6 +1,6 @@
 import { binaryCrossentropy as loss } from '@sixstep/losses';
-import { lossMetric } from './loss-metric.js';
-import type { Metric, NameOptions } from './metric.js';
+import { lossMetric, type MetricFactory } from './loss-metric.js';
+import type { NameOptions } from './metric.js';
 
 export interface BinaryCrossentropyOptions extends NameOptions {
   readonly fromLogits?: boolean;
@@ -14,10 +14,5 @@ export interface BinaryCrossentropyOptions extends NameOptions {
  * @param options.fromLogits whether yPred holds logits; false by default
  * @param options.labelSmoothing how far labels are moved towards 1/2; 0 by default
  */
-export function binaryCrossentropy({
-  fromLogits = false,
-  labelSmoothing = 0,
-  name = 'binaryCrossentropy',
-}: BinaryCrossentropyOptions = {}): Metric {
-  return lossMetric('BinaryCrossentropy', name, loss, { fromLogits, labelSmoothing });
-}
+export const binaryCrossentropy: MetricFactory<BinaryCrossentropyOptions> =
+  /* @__PURE__ */ lossMetric<BinaryCrossentropyOptions>(loss);

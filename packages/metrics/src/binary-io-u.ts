@@ -1,6 +1,7 @@
-import { expectNumber } from '@sixstep/parts';
-import { iouMetric, type OverlapOptions } from './iou-metric.js';
+import { defineMetric } from './define-metric.js';
+import { DTYPE, iouOf, type OverlapOptions } from './iou-of.js';
 import type { Metric } from './metric.js';
+import { read } from './values.js';
 
 export interface BinaryIoUOptions extends Pick<OverlapOptions, 'name' | 'dtype'> {
   /** Which of the classes 0 and 1 are averaged. */
@@ -15,14 +16,17 @@ export interface BinaryIoUOptions extends Pick<OverlapOptions, 'name' | 'dtype'>
  * @param options.targetClassIds [0, 1] by default
  * @param options.threshold 0.5 by default
  */
-export function binaryIoU({
-  targetClassIds = [0, 1],
-  threshold = 0.5,
-  dtype = 'int',
-  name = 'binaryIoU',
-}: BinaryIoUOptions = {}): Metric {
-  expectNumber(name, 'threshold', threshold);
-  const config = { targetClassIds, threshold, dtype };
-  const fixed = { numClasses: 2, ignoreClass: null, axis: -1, sparseYTrue: true, sparseYPred: true };
-  return iouMetric({ className: 'BinaryIoU', name, config, ...fixed, ...config });
+export function binaryIoU(options: BinaryIoUOptions = {}): Metric {
+  const defaults = { targetClassIds: [0, 1], threshold: 0.5, dtype: DTYPE } as const;
+  return defineMetric('BinaryIoU', options, defaults, ({ threshold, ...config }, name) => {
+    const limit = Math.fround(threshold);
+    return iouOf(
+      {
+        ...config,
+        numClasses: 2,
+        classes: (yTrue, yPred) => [read(yTrue).data, Uint8Array.from(read(yPred).data, (p) => (p >= limit ? 1 : 0))],
+      },
+      name,
+    );
+  });
 }

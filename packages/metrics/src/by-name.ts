@@ -12,18 +12,8 @@ export interface BatchShapes {
   readonly yPred: readonly number[];
 }
 
-/** Metrics whose options have no defaults. */
-const needOptions: readonly string[] = [
-  'ioU',
-  'iou',
-  'meanIoU',
-  'oneHotIoU',
-  'oneHotMeanIoU',
-  'precisionAtRecall',
-  'recallAtPrecision',
-  'sensitivityAtSpecificity',
-  'specificityAtSensitivity',
-];
+/** The names of metrics whose options have no defaults. */
+const needsOptions = /^(oneHot)?(mean)?iou$|[a-z]At[PRS]/i;
 
 /** The metric of that name, called so. */
 export function metricByName(
@@ -31,20 +21,12 @@ export function metricByName(
   place: string,
   shapes?: BatchShapes,
 ): Metric<number | readonly number[]> {
-  if (['accuracy', 'acc', 'crossentropy', 'ce'].includes(name)) {
-    if (shapes !== undefined) return accuracyFor(name, shapes.yTrue, shapes.yPred);
-    if (name !== 'accuracy') {
-      throw new Error(`${place}: '${name}' depends on the shapes of labels and predictions. Pass them, or a metric.`);
-    }
-  }
-  if (needOptions.includes(name)) {
-    throw new Error(`${place}: the metric '${name}' needs options. Pass it with them: ${name}({ ... }).`);
-  }
+  const dependsOnShapes = ['accuracy', 'acc', 'crossentropy', 'ce'].includes(name);
+  if (dependsOnShapes && shapes !== undefined) return accuracyFor(name, shapes.yTrue, shapes.yPred);
+  const missing = needsOptions.test(name)
+    ? `options: ${name}({ ... })`
+    : dependsOnShapes && name !== 'accuracy' && 'the shapes of labels and predictions';
+  if (missing) throw new Error(`${place}: the metric '${name}' needs ${missing}.`);
   const factory: (options: { name: string }) => unknown = lookUp(namedMetrics, name, place, 'metric') as never;
   return factory({ name }) as Metric<number | readonly number[]>;
-}
-
-/** Whether it is one of our functions that make a metric, and no metric. */
-export function isMetricFactory(value: unknown): boolean {
-  return (Object.values(namedMetrics) as unknown[]).includes(value);
 }

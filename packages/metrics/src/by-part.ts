@@ -4,8 +4,3 @@ import { withoutNames } from '@sixstep/parts';
 export function metricByName(name: unknown, place: string): never {
   return withoutNames(name, place, 'metric');
 }
-
-/** Nothing is known of our functions. */
-export function isMetricFactory(): boolean {
-  return false;
-}

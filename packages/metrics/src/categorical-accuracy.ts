@@ -1,20 +1,18 @@
-import { argmax } from './argmax.js';
-import { matches } from './matches.js';
-import { meanMetric } from './mean-metric.js';
+import { argmax, argmaxOf } from './argmax.js';
+import { defineMetric } from './define-metric.js';
 import type { Metric, NameOptions } from './metric.js';
+import { rowAccuracy } from './row-accuracy.js';
 import { read } from './values.js';
-
-const HINT = 'Give both as one row per sample, e.g. [32, 10], or take sparseCategoricalAccuracy for integer labels.';
 
 /**
  * How often the likeliest class is the right one, for one-hot labels: mean of [argmax yTrue = argmax yPred]. Keras'
  * `CategoricalAccuracy`.
  */
-export function categoricalAccuracy({ name = 'categoricalAccuracy' }: NameOptions = {}): Metric {
-  return meanMetric({
-    className: 'CategoricalAccuracy',
-    name,
-    direction: 'up',
-    values: (yTrue, yPred) => matches(argmax(read(yTrue)), argmax(read(yPred)), name, HINT),
-  });
+export function categoricalAccuracy(options: NameOptions = {}): Metric {
+  return defineMetric('CategoricalAccuracy', options, {}, () =>
+    rowAccuracy(
+      (yTrue) => argmax(read(yTrue)),
+      (label, row) => label === argmaxOf(row),
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 import { categoricalCrossentropy as loss } from '@sixstep/losses';
-import { lossMetric } from './loss-metric.js';
-import type { Metric, NameOptions } from './metric.js';
+import { lossMetric, type MetricFactory } from './loss-metric.js';
+import type { NameOptions } from './metric.js';
 
 export interface CategoricalCrossentropyOptions extends NameOptions {
   readonly fromLogits?: boolean;
@@ -16,11 +16,5 @@ export interface CategoricalCrossentropyOptions extends NameOptions {
  * @param options.labelSmoothing how far labels are moved towards 1 / classes; 0 by default
  * @param options.axis the axis of the classes; the last by default
  */
-export function categoricalCrossentropy({
-  fromLogits = false,
-  labelSmoothing = 0,
-  axis = -1,
-  name = 'categoricalCrossentropy',
-}: CategoricalCrossentropyOptions = {}): Metric {
-  return lossMetric('CategoricalCrossentropy', name, loss, { fromLogits, labelSmoothing, axis });
-}
+export const categoricalCrossentropy: MetricFactory<CategoricalCrossentropyOptions> =
+  /* @__PURE__ */ lossMetric<CategoricalCrossentropyOptions>(loss);

@@ -1,10 +1,8 @@
-import { expectInteger } from '@sixstep/parts';
-import { along } from './along.js';
+import { integer } from '@sixstep/parts';
+import { add, div, mean, mul, square, squaredDifference, sub } from '@tensorflow/tfjs-core';
 import type { AxisOptions } from './axis-options.js';
-import { meanMetric } from './mean-metric.js';
+import { formulaMetric } from './formula-metric.js';
 import type { Metric } from './metric.js';
-import { moments } from './moments.js';
-import { readPair } from './pair.js';
 
 /**
  * Lin's concordance correlation of yTrue and yPred along an axis:
@@ -14,17 +12,18 @@ import { readPair } from './pair.js';
  *
  * @param options.axis the last by default; 0 correlates over the batch
  */
-export function concordanceCorrelation({ axis = -1, name = 'concordanceCorrelation' }: AxisOptions = {}): Metric {
-  expectInteger(name, 'axis', axis, { min: Number.MIN_SAFE_INTEGER });
-  return meanMetric({
-    className: 'ConcordanceCorrelation',
-    name,
-    direction: 'up',
-    config: { axis },
-    values: (yTrue, yPred) =>
-      along(readPair(yTrue, yPred, name), axis, (...line) => {
-        const { meanT, meanP, varT, varP, covariance } = moments(...line);
-        return (2 * covariance) / (varT + varP + (meanT - meanP) ** 2 + 1e-7);
-      }),
-  });
+export function concordanceCorrelation(options: AxisOptions = {}): Metric {
+  return formulaMetric(
+    'ConcordanceCorrelation',
+    'up',
+    options,
+    { axis: [-1, integer] },
+    ({ axis }) =>
+      (yTrue, yPred) => {
+        const [meanT, meanP] = [mean(yTrue, axis, true), mean(yPred, axis, true)];
+        const [t, p] = [sub(yTrue, meanT), sub(yPred, meanP)];
+        const spread = add(add(square(t), square(p)), squaredDifference(meanT, meanP));
+        return div(mul(mean(mul(t, p), axis), 2), add(mean(spread, axis), 1e-7));
+      },
+  );
 }

@@ -1,89 +1,63 @@
-import type { ConfusionInputs } from './confusion-inputs.js';
+import type { Batch } from './batch.js';
+import { zeros } from './zeros.js';
 
-/** The counts of the four cells, one for each threshold (and label: threshold * labels + label). */
-export type Cells = {
-  truePositives: number[];
-  falsePositives: number[];
-  trueNegatives: number[];
-  falseNegatives: number[];
-};
+/** The cells of the confusion matrix by their names. */
+export const CELLS = ['truePositives', 'falsePositives', 'trueNegatives', 'falseNegatives'] as const;
 
-/** Where predictions are cut. */
-export interface Cuts {
-  readonly thresholds: readonly number[];
-  /** Whether the thresholds divide [0, 1] evenly. */
-  readonly even: boolean;
-}
+/** The counts of the four cells, one for each threshold (and column: threshold * columns + column). */
+export type Cells = Record<(typeof CELLS)[number], number[]>;
 
 /** All cells at 0. */
-export function emptyCells(length: number): Cells {
-  const zeros = (): number[] => new Array<number>(length).fill(0);
-  return { truePositives: zeros(), falsePositives: zeros(), trueNegatives: zeros(), falseNegatives: zeros() };
+export const emptyCells = (length: number): Cells => zeros(CELLS, length);
+
+/** Whether there are at least three thresholds that divide [0, 1] evenly. */
+function areEven(thresholds: readonly number[]): boolean {
+  const last = thresholds.length - 1;
+  return last > 1 && thresholds.every((threshold, k) => Math.abs(threshold - k / last) <= 1e-7 + 1e-5 * (k / last));
 }
 
 /**
- * Adds a batch: a prediction is positive at a threshold if it is above it.
+ * What counts a batch: a prediction is positive at a threshold if it is above it.
  *
- * With even thresholds a prediction p, cut to [0, 1], is above threshold k if k <= ceil(p (n - 1)) - 1, computed in
- * float32 as Keras does; NaN is above none.
+ * With even thresholds a prediction p, cut to [0, 1], is above the first ceil(p (n - 1)) ones, computed in float32 as Keras
+ * does, and always above one that is negative. NaN is above none.
  *
- * @param columns how many labels are counted apart: those of the last axis, or 1 to count all together
+ * @param even whether the thresholds divide [0, 1] evenly; looked up by default
  */
-export function addConfusion(to: Cells, inputs: ConfusionInputs, cuts: Cuts, columns: number): void {
-  const { labels, predictions, weights } = inputs;
-  const n = cuts.thresholds.length;
-  const [positives, negatives] = [new Float64Array(n * columns), new Float64Array(n * columns)];
-  const [allPositives, allNegatives] = [new Float64Array(columns), new Float64Array(columns)];
-  const highest = cuts.even ? highestEven(cuts.thresholds) : highestSorted(cuts.thresholds);
-  for (let i = 0; i < predictions.length; i++) {
-    const [column, weight, isPositive] = [i % columns, weights === undefined ? 1 : weights[i]!, labels[i] !== 0];
-    const rank = highest.rank(predictions[i]!);
-    (isPositive ? allPositives : allNegatives)[column]! += weight;
-    if (rank >= 0) (isPositive ? positives : negatives)[rank * columns + column]! += weight;
-  }
-  for (let column = 0; column < columns; column++) {
-    let [tp, fp] = [0, 0];
-    for (let k = n - 1; k >= 0; k--) {
-      tp += positives[k * columns + column]!;
-      fp += negatives[k * columns + column]!;
-      const at = highest.order[k]! * columns + column;
-      to.truePositives[at]! += tp;
-      to.falsePositives[at]! += fp;
-      to.trueNegatives[at]! += allNegatives[column]! - fp;
-      to.falseNegatives[at]! += allPositives[column]! - tp;
-    }
-  }
-}
-
-/** How a prediction is placed among the thresholds. */
-interface Ranking {
-  /** The thresholds' indices from the lowest to the highest. */
-  readonly order: readonly number[];
-  /** How many thresholds are below the prediction, minus 1; -1 for none. */
-  readonly rank: (prediction: number) => number;
-}
-
-function highestEven(thresholds: readonly number[]): Ranking {
+export function confusion(
+  thresholds: readonly number[],
+  even: boolean = areEven(thresholds),
+): (batch: Batch, columns: number) => Cells {
   const n = thresholds.length;
-  const least = thresholds[0]! < 0 || thresholds[n - 1]! > 1 ? 0 : -1;
-  return {
-    order: thresholds.map((_, i) => i),
-    rank: (p) => {
-      const bucket = Math.ceil(Math.fround(Math.min(Math.max(p, 0), 1) * (n - 1))) - 1;
-      return bucket >= least ? bucket : bucket < least ? least : -1;
-    },
-  };
-}
-
-function highestSorted(thresholds: readonly number[]): Ranking {
-  const order = thresholds.map((_, i) => i).sort((a, b) => thresholds[a]! - thresholds[b]!);
-  const sorted = order.map((i) => Math.fround(thresholds[i]!));
-  return {
-    order,
-    rank: (p) => {
-      let rank = -1;
-      while (rank + 1 < sorted.length && p > sorted[rank + 1]!) rank++;
-      return rank;
-    },
+  const rising = [...thresholds.keys()].sort((a, b) => thresholds[a]! - thresholds[b]!);
+  const falling = rising.toReversed();
+  const bounds = rising.map((k) => Math.fround(thresholds[k]!));
+  const least = bounds[0]! < 0 ? 1 : 0;
+  /** How many thresholds p is above. */
+  const level = (p: number): number =>
+    even
+      ? Math.max(Math.ceil(Math.fround(Math.min(Math.max(p, 0), 1) * (n - 1))), least) || 0
+      : bounds.filter((bound) => p > bound).length;
+  return ({ labels, predictions, weights }, columns) => {
+    const cells = emptyCells(n * columns);
+    const { truePositives, falsePositives, trueNegatives, falseNegatives } = cells;
+    predictions.forEach((p, i) => {
+      const [at, weight] = [level(p), weights?.[i] ?? 1];
+      const [above, below] = labels[i] === 0 ? [falsePositives, trueNegatives] : [truePositives, falseNegatives];
+      // At first only the highest threshold that it is above, and the lowest that it is not above.
+      if (at > 0) above[rising[at - 1]! * columns + (i % columns)]! += weight;
+      if (at < n) below[rising[at]! * columns + (i % columns)]! += weight;
+    });
+    const accumulate = (counts: number[], order: readonly number[]): void => {
+      for (let column = 0; column < columns; column++) {
+        let sum = 0;
+        for (const k of order) sum = counts[k * columns + column]! += sum;
+      }
+    };
+    accumulate(truePositives, falling);
+    accumulate(falsePositives, falling);
+    accumulate(trueNegatives, rising);
+    accumulate(falseNegatives, rising);
+    return cells;
   };
 }

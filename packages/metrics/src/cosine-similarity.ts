@@ -1,10 +1,9 @@
-import { expectInteger } from '@sixstep/parts';
-import { along } from './along.js';
+import { cosineSimilarity as loss } from '@sixstep/losses';
+import { integer } from '@sixstep/parts';
+import { neg } from '@tensorflow/tfjs-core';
 import type { AxisOptions } from './axis-options.js';
-import { inverseNorm } from './inverse-norm.js';
-import { meanMetric } from './mean-metric.js';
+import { formulaMetric } from './formula-metric.js';
 import type { Metric } from './metric.js';
-import { readPair } from './pair.js';
 
 /**
  * The cosine of the angle between yTrue and yPred: yTrue . yPred / (|yTrue| |yPred|) along an axis, averaged over all
@@ -12,24 +11,9 @@ import { readPair } from './pair.js';
  *
  * @param options.axis the last by default
  */
-export function cosineSimilarity({ axis = -1, name = 'cosineSimilarity' }: AxisOptions = {}): Metric {
-  expectInteger(name, 'axis', axis, { min: Number.MIN_SAFE_INTEGER });
-  return meanMetric({
-    className: 'CosineSimilarity',
-    name,
-    direction: 'up',
-    config: { axis },
-    values: (yTrue, yPred) =>
-      along(readPair(yTrue, yPred, name), axis, (t, p, start, length, step) => {
-        let [tt, pp] = [0, 0];
-        for (let k = 0, i = start; k < length; k++, i += step) {
-          tt += t[i]! ** 2;
-          pp += p[i]! ** 2;
-        }
-        const [byT, byP] = [inverseNorm(tt), inverseNorm(pp)];
-        let dot = 0;
-        for (let k = 0, i = start; k < length; k++, i += step) dot += t[i]! * byT * (p[i]! * byP);
-        return dot;
-      }),
+export function cosineSimilarity(options: AxisOptions = {}): Metric {
+  return formulaMetric('CosineSimilarity', 'up', options, { axis: [-1, integer] }, ({ axis }) => {
+    const negative = loss({ axis, reduction: 'none' });
+    return (yTrue, yPred) => neg(negative(yTrue, yPred));
   });
 }

@@ -1,4 +1,4 @@
-import { expectNumber } from '@sixstep/parts';
+import { within } from '@sixstep/parts';
 import { fScore, type FScoreOptions } from './f-score.js';
 import type { Metric } from './metric.js';
 
@@ -19,9 +19,7 @@ export interface FBetaScoreOptions extends FScoreOptions {
 export function fBetaScore(options?: FBetaScoreOptions & { average?: null }): Metric<readonly number[]>;
 export function fBetaScore(options: FBetaScoreOptions & { average: 'micro' | 'macro' | 'weighted' }): Metric;
 export function fBetaScore(options?: FBetaScoreOptions): Metric<number | readonly number[]>;
-export function fBetaScore({ beta = 1, name = 'fbetaScore', ...options }: FBetaScoreOptions = {}): Metric<
-  number | readonly number[]
-> {
-  expectNumber(name, 'beta', beta, { above: 0 });
-  return fScore('FBetaScore', beta, { beta }, { ...options, name });
+export function fBetaScore(options: FBetaScoreOptions = {}): Metric<number | readonly number[]> {
+  const { name = 'fbetaScore' } = options;
+  return fScore('FBetaScore', { ...options, name }, { beta: [1, within({ above: 0 })] });
 }

@@ -11,6 +11,6 @@ import type { Metric } from './metric.js';
 export function f1Score(options?: FScoreOptions & { average?: null }): Metric<readonly number[]>;
 export function f1Score(options: FScoreOptions & { average: 'micro' | 'macro' | 'weighted' }): Metric;
 export function f1Score(options?: FScoreOptions): Metric<number | readonly number[]>;
-export function f1Score({ name = 'f1Score', ...options }: FScoreOptions = {}): Metric<number | readonly number[]> {
-  return fScore('F1Score', 1, {}, { ...options, name });
+export function f1Score(options: FScoreOptions = {}): Metric<number | readonly number[]> {
+  return fScore('F1Score', options, {});
 }

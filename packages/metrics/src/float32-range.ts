@@ -3,6 +3,6 @@
  * more exact, but in the range that Keras' numbers have.
  */
 export function float32Range(x: number): number {
-  if (x > 3.4028235677973366e38 || x < -3.4028235677973366e38) return x * Infinity;
-  return x < 7e-46 && x > -7e-46 ? 0 : x;
+  const rounded = Math.fround(x);
+  return rounded === 0 || !Number.isFinite(rounded) ? rounded : x;
 }

@@ -1,13 +1,13 @@
 import type { Described } from '@sixstep/parts';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { meanMetric } from './mean-metric.js';
-import type { Metric } from './metric.js';
-import { tensorValues } from './tensor-values.js';
+import { camelCase } from './camel-case.js';
+import { defineMetric } from './define-metric.js';
+import { meanOf } from './mean-of.js';
+import type { Metric, NameOptions } from './metric.js';
+import { read } from './values.js';
 
 /** A function whose values, one or several for each sample, are averaged. A loss is one. */
 export type MetricFunction = ((yTrue: Tensor, yPred: Tensor) => Tensor) & Partial<Described>;
-
-const lowerFirst = (name: string): string => name.replace(/^[A-Z]/, (letter) => letter.toLowerCase());
 
 /**
  * The weighted mean of a function of yTrue and yPred; the metric is called like the function. Keras' `MeanMetricWrapper`.
@@ -15,11 +15,9 @@ const lowerFirst = (name: string): string => name.replace(/^[A-Z]/, (letter) => 
  * @param f (yTrue, yPred) => values
  * @param options.name the function's name by default
  */
-export function functionMetric(f: MetricFunction, { name }: { readonly name?: string | undefined } = {}): Metric {
-  return meanMetric({
-    className: 'MeanMetricWrapper',
-    name: name ?? (f.className === undefined ? f.name || 'metric' : lowerFirst(f.className)),
-    config: { fn: f },
-    values: (yTrue, yPred) => tensorValues(f, yTrue, yPred),
-  });
+export function functionMetric(f: MetricFunction, options: NameOptions = {}): Metric {
+  const { name = camelCase(f.className ?? f.name) || 'metric' } = options;
+  return defineMetric('MeanMetricWrapper', { name, fn: f }, { fn: f }, () =>
+    meanOf(undefined, (yTrue, yPred) => read(f(yTrue, yPred))),
+  );
 }

@@ -1,4 +1,4 @@
-import { isMetricFactory, metricByName } from '#by-name';
+import { metricByName } from '#by-name';
 import type { BatchShapes, MetricName } from './by-name.js';
 import { functionMetric, type MetricFunction } from './function-metric.js';
 import type { Metric, ValuesMetric } from './metric.js';
@@ -13,15 +13,12 @@ export type MetricLike = MetricName | Metric<number | readonly number[]> | Value
  * @param place where it was given, such as `compile`, for the error
  * @param shapes of the first batch, if known: `'accuracy'`, `'acc'`, `'crossentropy'` and `'ce'` depend on them, see
  * `accuracyFor`
+ * A function that asks for nothing is one that makes a metric, and none.
+ *
  * @throws Error for an unknown name, with the nearest known one; and for that of a metric which needs options
  */
 export function getMetric(metric: MetricLike, place: string, shapes?: BatchShapes): Metric<number | readonly number[]> {
-  if (typeof metric === 'function') {
-    if (isMetricFactory(metric)) {
-      throw new Error(`${place}: expected a metric, received the function that makes it. Call it: ${metric.name}().`);
-    }
-    return functionMetric(metric);
-  }
+  if (typeof metric === 'function' && metric.length > 0) return functionMetric(metric);
   if (typeof metric === 'object' && metric !== null) return metric as Metric<number | readonly number[]>;
-  return metricByName(metric, place, shapes);
+  return metricByName(metric as MetricName, place, shapes);
 }

@@ -1,4 +1,5 @@
-import { iouMetric, type OverlapOptions } from './iou-metric.js';
+import { classOverlap, REQUIRED } from './class-overlap.js';
+import type { OverlapOptions } from './iou-of.js';
 import type { Metric } from './metric.js';
 
 export interface SparseOverlapOptions extends OverlapOptions {
@@ -25,16 +26,6 @@ export interface IoUOptions extends SparseOverlapOptions {
  * @param options.targetClassIds the classes to look at
  * @param options.ignoreClass a label whose samples are left out
  */
-export function ioU({
-  numClasses,
-  targetClassIds,
-  ignoreClass = null,
-  sparseYTrue = true,
-  sparseYPred = true,
-  axis = -1,
-  dtype = 'int',
-  name = 'ioU',
-}: IoUOptions): Metric {
-  const config = { numClasses, targetClassIds, ignoreClass, sparseYTrue, sparseYPred, axis, dtype };
-  return iouMetric({ className: 'IoU', name, config, ...config });
+export function ioU(options: IoUOptions): Metric {
+  return classOverlap('IoU', options, { targetClassIds: REQUIRED, sparseYTrue: true, sparseYPred: true });
 }

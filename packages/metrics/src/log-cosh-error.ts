@@ -1,6 +1,5 @@
 import { logCosh } from '@sixstep/losses';
-import { lossMetric } from './loss-metric.js';
-import type { Metric, NameOptions } from './metric.js';
+import { lossMetric, type MetricFactory } from './loss-metric.js';
 
 /**
  * The logarithm of the hyperbolic cosine of the error: mean of log(cosh(yPred - yTrue)) over the last axis, averaged over
@@ -8,6 +7,7 @@ import type { Metric, NameOptions } from './metric.js';
  *
  * Keras' `LogCoshError`, whose name in logs is `logcosh`; the loss is `logCosh` of `@sixstep/losses`.
  */
-export function logCoshError({ name = 'logcosh' }: NameOptions = {}): Metric {
-  return lossMetric('LogCoshError', name, logCosh);
-}
+export const logCoshError: MetricFactory = /* @__PURE__ */ lossMetric(logCosh, {
+  className: 'LogCoshError',
+  name: 'logcosh',
+});

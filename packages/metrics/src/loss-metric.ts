@@ -1,29 +1,30 @@
-import type { Loss } from '@sixstep/losses';
-import type { Config } from '@sixstep/parts';
-import { type MeanDefinition, meanMetric } from './mean-metric.js';
-import type { Metric } from './metric.js';
-import { tensorValues } from './tensor-values.js';
+import type { Loss, LossOptions } from '@sixstep/losses';
+import type { Described } from '@sixstep/parts';
+import { defineMetric } from './define-metric.js';
+import { meanOf } from './mean-of.js';
+import type { Metric, NameOptions } from './metric.js';
+import { read } from './values.js';
+
+/** What makes a metric of its options. */
+export type MetricFactory<Options extends NameOptions = NameOptions> = (options?: Options) => Metric;
 
 /**
- * A metric that is the mean of a loss over all samples so far. Keras' `MeanMetricWrapper` of a loss.
+ * What makes metrics that are the mean of a loss over all samples so far, with the options of the loss. Keras'
+ * `MeanMetricWrapper` of a loss.
  *
- * @param loss what makes the loss
- * @param config the options that both the loss and the metric have
+ * @param make what makes the loss
+ * @param named the class and the name, if they are not the loss' own
  */
-export function lossMetric<Options extends Config>(
-  className: string,
-  name: string,
-  loss: (options: Options & { readonly reduction: 'none' }) => Loss,
-  config: Options = {} as Options,
-  weights?: MeanDefinition['weights'],
-): Metric {
-  const each = loss({ ...config, reduction: 'none' });
-  return meanMetric({
-    className,
-    name,
-    direction: 'down',
-    config,
-    values: (yTrue, yPred) => tensorValues(each, yTrue, yPred),
-    weights,
-  });
-}
+export const lossMetric =
+  <Options extends NameOptions>(
+    make: (options: LossOptions) => Loss & Described,
+    named: { readonly className?: string; readonly name?: string } = {},
+  ): MetricFactory<Options> =>
+  (options) => {
+    const loss = make({ ...options, reduction: 'none' });
+    const { className = loss.className, name } = named;
+    const { reduction, ...config } = loss.config;
+    return defineMetric(className, { name, ...options }, config, () =>
+      meanOf('down', (yTrue, yPred) => read(loss(yTrue, yPred))),
+    );
+  };

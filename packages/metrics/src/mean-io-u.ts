@@ -1,5 +1,5 @@
+import { classOverlap } from './class-overlap.js';
 import type { SparseOverlapOptions } from './io-u.js';
-import { iouMetric } from './iou-metric.js';
 import type { Metric } from './metric.js';
 
 /**
@@ -8,16 +8,6 @@ import type { Metric } from './metric.js';
  * @param options.numClasses the number of classes
  * @param options.ignoreClass a label whose samples are left out
  */
-export function meanIoU({
-  numClasses,
-  ignoreClass = null,
-  sparseYTrue = true,
-  sparseYPred = true,
-  axis = -1,
-  dtype = 'int',
-  name = 'meanIoU',
-}: SparseOverlapOptions): Metric {
-  const config = { numClasses, ignoreClass, sparseYTrue, sparseYPred, axis, dtype };
-  const targetClassIds = Array.from({ length: numClasses }, (_, id) => id);
-  return iouMetric({ className: 'MeanIoU', name, config, targetClassIds, ...config });
+export function meanIoU(options: SparseOverlapOptions): Metric {
+  return classOverlap('MeanIoU', options, { sparseYTrue: true, sparseYPred: true });
 }

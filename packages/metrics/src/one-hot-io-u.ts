@@ -1,4 +1,5 @@
-import { iouMetric, type OverlapOptions } from './iou-metric.js';
+import { classOverlap, REQUIRED } from './class-overlap.js';
+import type { OverlapOptions } from './iou-of.js';
 import type { Metric } from './metric.js';
 
 export interface OneHotOverlapOptions extends OverlapOptions {
@@ -20,15 +21,6 @@ export interface OneHotIoUOptions extends OneHotOverlapOptions {
  * @param options.targetClassIds the classes to look at
  * @param options.ignoreClass a label whose samples are left out
  */
-export function oneHotIoU({
-  numClasses,
-  targetClassIds,
-  ignoreClass = null,
-  sparseYPred = false,
-  axis = -1,
-  dtype = 'int',
-  name = 'oneHotIoU',
-}: OneHotIoUOptions): Metric {
-  const config = { numClasses, targetClassIds, ignoreClass, sparseYPred, axis, dtype };
-  return iouMetric({ className: 'OneHotIoU', name, config, sparseYTrue: false, ...config });
+export function oneHotIoU(options: OneHotIoUOptions): Metric {
+  return classOverlap('OneHotIoU', options, { targetClassIds: REQUIRED, sparseYPred: false });
 }

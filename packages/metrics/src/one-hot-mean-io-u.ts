@@ -1,4 +1,4 @@
-import { iouMetric } from './iou-metric.js';
+import { classOverlap } from './class-overlap.js';
 import type { Metric } from './metric.js';
 import type { OneHotOverlapOptions } from './one-hot-io-u.js';
 
@@ -9,15 +9,6 @@ import type { OneHotOverlapOptions } from './one-hot-io-u.js';
  * @param options.numClasses the number of classes
  * @param options.ignoreClass a label whose samples are left out
  */
-export function oneHotMeanIoU({
-  numClasses,
-  ignoreClass = null,
-  sparseYPred = false,
-  axis = -1,
-  dtype = 'int',
-  name = 'oneHotMeanIoU',
-}: OneHotOverlapOptions): Metric {
-  const config = { numClasses, ignoreClass, sparseYPred, axis, dtype };
-  const targetClassIds = Array.from({ length: numClasses }, (_, id) => id);
-  return iouMetric({ className: 'OneHotMeanIoU', name, config, targetClassIds, sparseYTrue: false, ...config });
+export function oneHotMeanIoU(options: OneHotOverlapOptions): Metric {
+  return classOverlap('OneHotMeanIoU', options, { sparseYPred: false });
 }

@@ -20,10 +20,6 @@ export interface PrecisionAtRecallOptions extends ConstraintOptions {
  * @param options.numThresholds 200 by default
  * @param options.classId only this class is looked at
  */
-export function precisionAtRecall({
-  recall,
-  name = 'precisionAtRecall',
-  ...options
-}: PrecisionAtRecallOptions): Metric {
-  return bestUnderConstraint('PrecisionAtRecall', name, 'recall', recall, options, sensitivityRate, precisionRate);
+export function precisionAtRecall(options: PrecisionAtRecallOptions): Metric {
+  return bestUnderConstraint('PrecisionAtRecall', 'recall', options, sensitivityRate, precisionRate);
 }

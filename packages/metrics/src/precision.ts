@@ -1,5 +1,4 @@
-import type { Metric } from './metric.js';
-import { ratioMetric, type RatioOptions } from './ratio-metric.js';
+import { ratioMetric, type RatioFactory } from './ratio-metric.js';
 
 /**
  * How many of the predicted positives are positive: TP / (TP + FP), 0 where there are none. Keras' `Precision`.
@@ -8,8 +7,4 @@ import { ratioMetric, type RatioOptions } from './ratio-metric.js';
  * @param options.topK only the k largest predictions of a row can be positive (then no threshold by default)
  * @param options.classId only this class is looked at
  */
-export function precision(options?: RatioOptions & { thresholds?: number | null }): Metric;
-export function precision(options: RatioOptions): Metric<number | readonly number[]>;
-export function precision({ name = 'precision', ...options }: RatioOptions = {}): Metric<number | readonly number[]> {
-  return ratioMetric('Precision', 'falsePositives', name, options);
-}
+export const precision: RatioFactory = /* @__PURE__ */ ratioMetric('Precision', 'falsePositives');

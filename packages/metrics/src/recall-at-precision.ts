@@ -20,18 +20,6 @@ export interface RecallAtPrecisionOptions extends ConstraintOptions {
  * @param options.numThresholds 200 by default
  * @param options.classId only this class is looked at
  */
-export function recallAtPrecision({
-  precision,
-  name = 'recallAtPrecision',
-  ...options
-}: RecallAtPrecisionOptions): Metric {
-  return bestUnderConstraint(
-    'RecallAtPrecision',
-    name,
-    'precision',
-    precision,
-    options,
-    precisionRate,
-    sensitivityRate,
-  );
+export function recallAtPrecision(options: RecallAtPrecisionOptions): Metric {
+  return bestUnderConstraint('RecallAtPrecision', 'precision', options, precisionRate, sensitivityRate);
 }

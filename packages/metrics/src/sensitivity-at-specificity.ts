@@ -20,18 +20,6 @@ export interface SensitivityAtSpecificityOptions extends ConstraintOptions {
  * @param options.numThresholds 200 by default
  * @param options.classId only this class is looked at
  */
-export function sensitivityAtSpecificity({
-  specificity,
-  name = 'sensitivityAtSpecificity',
-  ...options
-}: SensitivityAtSpecificityOptions): Metric {
-  return bestUnderConstraint(
-    'SensitivityAtSpecificity',
-    name,
-    'specificity',
-    specificity,
-    options,
-    specificityRate,
-    sensitivityRate,
-  );
+export function sensitivityAtSpecificity(options: SensitivityAtSpecificityOptions): Metric {
+  return bestUnderConstraint('SensitivityAtSpecificity', 'specificity', options, specificityRate, sensitivityRate);
 }

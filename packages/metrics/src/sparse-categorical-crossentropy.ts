@@ -1,7 +1,8 @@
 import { sparseCategoricalCrossentropy as loss } from '@sixstep/losses';
-import { lossMetric } from './loss-metric.js';
+import { defineMetric } from './define-metric.js';
+import { meanOf } from './mean-of.js';
 import type { Metric, NameOptions } from './metric.js';
-import { elementwise, pairUp } from './pair.js';
+import { read } from './values.js';
 
 export interface SparseCategoricalCrossentropyOptions extends NameOptions {
   readonly fromLogits?: boolean;
@@ -18,17 +19,13 @@ export interface SparseCategoricalCrossentropyOptions extends NameOptions {
  * Keras; none by default
  * @param options.axis the axis of the classes; the last by default
  */
-export function sparseCategoricalCrossentropy({
-  fromLogits = false,
-  ignoreClass = null,
-  axis = -1,
-  name = 'sparseCategoricalCrossentropy',
-}: SparseCategoricalCrossentropyOptions = {}): Metric {
-  const config = { fromLogits, ignoreClass, axis };
-  return lossMetric('SparseCategoricalCrossentropy', name, loss, config, (given, yTrue, yPred) => {
-    if (ignoreClass === null) return given;
-    const counts = Float32Array.from(yTrue.dataSync(), (label) => (label === ignoreClass ? 0 : 1));
-    const mask = { data: counts, shape: yPred.shape.toSpliced(axis, 1) };
-    return elementwise(pairUp(mask, given, name), (counted, weight) => counted * weight);
-  });
+export function sparseCategoricalCrossentropy(options: SparseCategoricalCrossentropyOptions = {}): Metric {
+  const each = loss({ ...options, reduction: 'none' });
+  const defaults = { fromLogits: false, ignoreClass: null, axis: -1 };
+  return defineMetric(each.className, options, defaults, ({ ignoreClass }) =>
+    meanOf('down', (yTrue, yPred) => ({
+      ...read(each(yTrue, yPred)),
+      mask: ignoreClass === null ? undefined : read(yTrue).data.map((label) => (label === ignoreClass ? 0 : 1)),
+    })),
+  );
 }

@@ -1,22 +1,14 @@
 import { expectInteger } from '@sixstep/parts';
-import { expectTargets } from './expect-targets.js';
+import { defineMetric } from './define-metric.js';
 import { inTopK } from './in-top-k.js';
-import { meanMetric } from './mean-metric.js';
 import type { Metric } from './metric.js';
+import { rowAccuracy } from './row-accuracy.js';
 import type { TopKOptions } from './top-k-categorical-accuracy.js';
-import { read, type Values } from './values.js';
+import { read } from './values.js';
 
 export interface SparseTopKOptions extends TopKOptions {
   /** Whether yPred holds class numbers, the likeliest first, instead of probabilities. */
   readonly fromSortedIds?: boolean;
-}
-
-function amongFirst(targets: ArrayLike<number>, { data, shape }: Values, k: number): Uint8Array {
-  const width = shape.at(-1)!;
-  return Uint8Array.from(targets, (target, row) => {
-    for (let i = 0; i < Math.min(k, width); i++) if (data[row * width + i] === target) return 1;
-    return 0;
-  });
 }
 
 /**
@@ -26,22 +18,9 @@ function amongFirst(targets: ArrayLike<number>, { data, shape }: Values, k: numb
  * @param options.k 5 by default
  * @param options.fromSortedIds false by default
  */
-export function sparseTopKCategoricalAccuracy({
-  k = 5,
-  fromSortedIds = false,
-  name = 'sparseTopKCategoricalAccuracy',
-}: SparseTopKOptions = {}): Metric {
-  expectInteger(name, 'k', k);
-  return meanMetric({
-    className: 'SparseTopKCategoricalAccuracy',
-    name,
-    direction: 'up',
-    config: { k, fromSortedIds },
-    values(yTrue, yPred) {
-      const [targets, predictions] = [read(yTrue), read(yPred)];
-      expectTargets(name, targets, predictions);
-      if (fromSortedIds) return { data: amongFirst(targets.data, predictions, k), shape: targets.shape };
-      return { data: inTopK(Int32Array.from(targets.data as Int32Array), predictions, k), shape: targets.shape };
-    },
-  });
+export function sparseTopKCategoricalAccuracy(options: SparseTopKOptions = {}): Metric {
+  const defaults = { k: [5, expectInteger], fromSortedIds: false } as const;
+  return defineMetric('SparseTopKCategoricalAccuracy', options, defaults, ({ k, fromSortedIds }) =>
+    rowAccuracy(read, fromSortedIds ? (label, row) => row.subarray(0, k).includes(label) : inTopK(k)),
+  );
 }

@@ -20,18 +20,6 @@ export interface SpecificityAtSensitivityOptions extends ConstraintOptions {
  * @param options.numThresholds 200 by default
  * @param options.classId only this class is looked at
  */
-export function specificityAtSensitivity({
-  sensitivity,
-  name = 'specificityAtSensitivity',
-  ...options
-}: SpecificityAtSensitivityOptions): Metric {
-  return bestUnderConstraint(
-    'SpecificityAtSensitivity',
-    name,
-    'sensitivity',
-    sensitivity,
-    options,
-    sensitivityRate,
-    specificityRate,
-  );
+export function specificityAtSensitivity(options: SpecificityAtSensitivityOptions): Metric {
+  return bestUnderConstraint('SpecificityAtSensitivity', 'sensitivity', options, sensitivityRate, specificityRate);
 }

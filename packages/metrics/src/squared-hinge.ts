@@ -1,12 +1,9 @@
 import { squaredHinge as loss } from '@sixstep/losses';
-import { lossMetric } from './loss-metric.js';
-import type { Metric, NameOptions } from './metric.js';
+import { lossMetric, type MetricFactory } from './loss-metric.js';
 
 /**
  * The squared hinge loss: mean of max(0, 1 - yTrue yPred)^2 over the last axis, for labels -1 and 1 (or 0 and 1), averaged over all samples so far.
  *
  * Keras' `SquaredHinge`; the loss of that name is `squaredHinge` of `@sixstep/losses`.
  */
-export function squaredHinge({ name = 'squaredHinge' }: NameOptions = {}): Metric {
-  return lossMetric('SquaredHinge', name, loss);
-}
+export const squaredHinge: MetricFactory = /* @__PURE__ */ lossMetric(loss);

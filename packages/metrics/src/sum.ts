@@ -1,21 +1,15 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
-import { createMetric } from './create-metric.js';
-import type { NameOptions, ValuesMetric } from './metric.js';
+import { defineMetric } from './define-metric.js';
 import { float32Range } from './float32-range.js';
+import type { NameOptions, ValuesMetric } from './metric.js';
 import { read } from './values.js';
-import { addWeighted } from './weighted.js';
+import { weigh } from './weigh.js';
 
 /** The weighted sum of values: sum(w v). `updateState(values, sampleWeight?)`. Keras' `Sum`. */
-export function sum({ name = 'sum' }: NameOptions = {}): ValuesMetric {
-  return createMetric({
-    className: 'Sum',
-    name,
+export function sum(options: NameOptions = {}): ValuesMetric {
+  return defineMetric('Sum', options, {}, () => ({
+    direction: undefined,
     start: () => ({ total: 0 }),
-    update(state, values: Tensor, sampleWeight?: Tensor) {
-      const added = { total: 0, count: 0 };
-      addWeighted(added, read(values), sampleWeight && read(sampleWeight), 'sum', name);
-      state.total += added.total;
-    },
+    count: (place, values, sampleWeight) => ({ total: weigh(read(values), sampleWeight, place, 1).total }),
     result: ({ total }) => float32Range(total),
-  });
+  }));
 }

@@ -1,9 +1,9 @@
 import { expectInteger } from '@sixstep/parts';
 import { argmax } from './argmax.js';
+import { defineMetric } from './define-metric.js';
 import { inTopK } from './in-top-k.js';
-import { expectTargets } from './expect-targets.js';
-import { meanMetric } from './mean-metric.js';
 import type { Metric, NameOptions } from './metric.js';
+import { rowAccuracy } from './row-accuracy.js';
 import { read } from './values.js';
 
 export interface TopKOptions extends NameOptions {
@@ -16,17 +16,8 @@ export interface TopKOptions extends NameOptions {
  *
  * @param options.k 5 by default
  */
-export function topKCategoricalAccuracy({ k = 5, name = 'topKCategoricalAccuracy' }: TopKOptions = {}): Metric {
-  expectInteger(name, 'k', k);
-  return meanMetric({
-    className: 'TopKCategoricalAccuracy',
-    name,
-    direction: 'up',
-    config: { k },
-    values(yTrue, yPred) {
-      const [targets, predictions] = [argmax(read(yTrue)), read(yPred)];
-      expectTargets(name, targets, predictions);
-      return { data: inTopK(targets.data, predictions, k), shape: targets.shape };
-    },
-  });
+export function topKCategoricalAccuracy(options: TopKOptions = {}): Metric {
+  return defineMetric('TopKCategoricalAccuracy', options, { k: [5, expectInteger] }, ({ k }) =>
+    rowAccuracy((yTrue) => argmax(read(yTrue)), inTopK(k)),
+  );
 }

@@ -70,7 +70,9 @@ export function partToKeras(part: Described, place: string): JsonObject {
       `${place}: expected a part that a file can name, received ${part.className}. Use a part of Sixstep.`,
     );
   }
-  const { name, ...config } = part.config;
+  const { name, ...config } = part.config as Record<string, unknown>;
+  // Unlike the loss.
+  if (module === 'metrics' && part.className === 'BinaryCrossentropy' && config['axis'] === -1) delete config['axis'];
   const options = optionsToKeras(config, place);
   const kerasName = typeof name === 'string' ? { name: nameToKeras(name, part.className) } : {};
   return kerasPart(module === 'schedules' ? 'keras.optimizers.schedules' : `keras.${module}`, part.className, {
