@@ -20,8 +20,8 @@ export function readBatch(place: string, yTrue: Tensor, yPred: Tensor, sampleWei
   return { labels: read(labels).data, predictions: data, weights: weightsOf(sampleWeight, shape, place), shape };
 }
 
-/** How many columns a batch of rows has. */
+/** How many columns a batch of rows has: the size of the last of at least two axes. */
 export function columnsOf(place: string, { shape }: Batch): number {
-  expectShape(place, 'yPred', shape, [null, null], '', ({ length }) => length === 2);
-  return shape[1]!;
+  expectShape(place, 'yPred', shape, [null, null], '', ({ length }) => length > 1);
+  return shape.at(-1)!;
 }

@@ -1,5 +1,5 @@
 import { expectInteger } from '@sixstep/parts';
-import type { Batch } from './batch.js';
+import { type Batch, columnsOf } from './batch.js';
 import type { Numbers } from './values.js';
 
 /** What is looked at of yTrue and yPred. */
@@ -27,9 +27,9 @@ function keepTopK(data: Numbers, classes: number, k: number): Numbers {
 /** Only the k likeliest classes, and only one class, of the batch. */
 export function select(batch: Batch, { topK = null, classId = null }: Selection, place: string): Batch {
   const { labels, weights, shape } = batch;
-  const classes = shape.at(-1) ?? 1;
-  const predictions = topK === null ? batch.predictions : keepTopK(batch.predictions, classes, topK);
+  const predictions = topK === null ? batch.predictions : keepTopK(batch.predictions, shape.at(-1) ?? 1, topK);
   if (classId === null) return { ...batch, predictions };
+  const classes = columnsOf(place, batch);
   const id = expectInteger(place, 'classId', classId, { min: -classes, max: classes - 1 });
   const ofClass = <T extends Numbers | undefined>(values: T): T =>
     values?.filter((_, i) => (i - id) % classes === 0) as T;

@@ -144,7 +144,7 @@ test('a metric of your own out of createMetric', () => {
   const largest = createMetric({
     className: 'Largest',
     name: 'largest',
-    start: () => ({ most: 0 }),
+    start: () => ({ most: -1 }),
     update(state, _, yPred) {
       state.most = Math.max(state.most, ...yPred.dataSync());
     },
@@ -152,6 +152,8 @@ test('a metric of your own out of createMetric', () => {
   });
   largest.updateState(tensor1d([0]), tensor1d([0.25, 0.75]));
   expect(largest.result()).toBe(0.75);
+  largest.resetState();
+  expect(largest.result()).toBe(-1);
 });
 
 test.each([
@@ -190,6 +192,10 @@ test.each([
   [
     () => precision({ classId: 2 }).updateState(tensor2d([0, 1], [1, 2]), tensor2d([0, 1], [1, 2])),
     'precision: expected classId to be an integer >= -2 and <= 1, received 2.',
+  ],
+  [
+    () => recall({ classId: 0 }).updateState(tensor1d([0, 1]), tensor1d([0, 1])),
+    'recall: expected yPred to fit the shape [null, null], received [2].',
   ],
   [() => auc({ numLabels: 3 }), 'auc: expected multiLabel with numLabels, received false.'],
   [
