@@ -3,7 +3,7 @@ export type { LossFactory } from './define-loss.js';
 export { getLoss } from './get-loss.js';
 export type { Loss, Reduction } from './loss.js';
 export { type LossName, type Losses, losses, metricLosses, type MetricLosses } from './losses.js';
-export type { LossOptions, SampleLosses } from './make-loss.js';
+export type { LossOptions, Masked, SampleLosses } from './make-loss.js';
 export { matchRank } from './match-rank.js';
 export type { OverlapAxes } from './overlap-axes.js';
 export { binaryCrossentropy, type BinaryCrossentropyOptions } from './binary-crossentropy.js';

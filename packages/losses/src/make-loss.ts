@@ -11,7 +11,7 @@ export interface LossOptions {
 }
 
 /** The losses of the samples, and which of them count; what does not has the loss 0. */
-interface Masked {
+export interface Masked {
   readonly values: Tensor;
   readonly mask: Tensor;
 }

@@ -12,7 +12,7 @@ export function categoricalAccuracy(options: NameOptions = {}): Metric {
   return defineMetric('CategoricalAccuracy', options, {}, () =>
     rowAccuracy(
       (yTrue) => argmax(read(yTrue)),
-      (label, row) => label === argmaxOf(row),
+      (label, data, start, end) => label === argmaxOf(data, start, end),
     ),
   );
 }

@@ -23,12 +23,15 @@ export const columnSums = <Name extends string>(
     const batch = readBatch(place, yTrue, yPred, sampleWeight);
     const columns = columnsOf(place, batch);
     const sums = zeros(names, together ? 1 : columns);
-    let terms: Terms;
-    batch.predictions.forEach((p, i, all) => {
-      if (i % columns === 0) terms = termsOf(all.subarray(i, i + columns));
-      const added = terms(batch.labels[i]!, p, batch.weights?.[i] ?? 1);
-      names.forEach((name, k) => (sums[name][together ? 0 : i % columns]! += added[k]!));
-    });
+    const lists = names.map((name) => sums[name]);
+    const { labels, predictions, weights } = batch;
+    for (let i = 0; i < labels.length; i += columns) {
+      const terms = termsOf(predictions.subarray(i, i + columns));
+      for (let c = 0; c < columns; c++) {
+        const added = terms(labels[i + c]!, predictions[i + c]!, weights ? weights[i + c]! : 1);
+        for (let k = 0; k < lists.length; k++) lists[k]![together ? 0 : c]! += added[k]!;
+      }
+    }
     return sums;
   },
 });

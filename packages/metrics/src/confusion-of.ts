@@ -42,4 +42,4 @@ export function confusionOf<State extends Counts, Result extends number | readon
 
 /** What is said of one value for each threshold: the value itself if there is one. */
 export const oneOrAll = (values: readonly number[]): number | readonly number[] =>
-  values.length === 1 ? values[0]! : values;
+  values.length === 1 ? values[0]! : [...values];

@@ -16,11 +16,12 @@ export interface Additive<State extends Counts, Result extends number | readonly
 
 function add(state: Counts, counts: Counts, place: string): void {
   for (const [key, more] of Object.entries(counts)) {
-    const had = [state[key]!].flat();
-    if (typeof more === 'number') state[key] = had[0]! + more;
+    const had = state[key]!;
+    if (typeof more === 'number') state[key] = (had as number) + more;
+    else if ((had as number[]).length === 0) state[key] = more;
     else {
-      if (had.length > 0) expectShape(place, 'the columns of all batches', [more.length], [had.length]);
-      state[key] = more.map((x, i) => x + (had[i] ?? 0));
+      expectShape(place, 'the columns of all batches', [more.length], [(had as number[]).length]);
+      more.forEach((x, i) => ((had as number[])[i]! += x));
     }
   }
 }

@@ -27,5 +27,9 @@ export const formulaMetric = <
 ): Metric =>
   defineMetric(className, options, defaults, (config, place) => {
     const values = targetLoss(place, {}, () => formula(config))({ reduction: 'none' });
-    return meanOf(direction, (yTrue, yPred) => read(values(cast(yTrue, yPred.dtype), yPred)), result);
+    return meanOf(
+      direction,
+      (yTrue, yPred) => read(values(yTrue.dtype === yPred.dtype ? yTrue : cast(yTrue, yPred.dtype), yPred)),
+      result,
+    );
   });

@@ -6,7 +6,8 @@ import type { Numbers } from './values.js';
  */
 export const inTopK =
   (k: number) =>
-  (target: number, row: Numbers): boolean => {
+  (target: number, data: Numbers, start: number, end: number): boolean => {
+    const row = data.subarray(start, end);
     const own = row[Math.trunc(target)];
     return own !== undefined && row.every(Number.isFinite) && row.filter((value) => value > own).length < k;
   };

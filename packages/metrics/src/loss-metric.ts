@@ -10,7 +10,7 @@ export type MetricFactory<Options extends NameOptions = NameOptions> = (options?
 
 /**
  * What makes metrics that are the mean of a loss over all samples so far, with the options of the loss. Keras'
- * `MeanMetricWrapper` of a loss.
+ * `MeanMetricWrapper` of a loss. Labels that the loss ignores count nothing where samples are weighed.
  *
  * @param make what makes the loss
  * @param named the class and the name, if they are not the loss' own
@@ -24,7 +24,11 @@ export const lossMetric =
     const loss = make({ ...options, reduction: 'none' });
     const { className = loss.className, name } = named;
     const { reduction, ...config } = loss.config;
+    const { ignoreClass = null } = config;
     return defineMetric(className, { name, ...options }, config, () =>
-      meanOf('down', (yTrue, yPred) => read(loss(yTrue, yPred))),
+      meanOf('down', (yTrue, yPred) => ({
+        ...read(loss(yTrue, yPred)),
+        mask: ignoreClass === null ? undefined : read(yTrue).data.map((label) => (label === ignoreClass ? 0 : 1)),
+      })),
     );
   };

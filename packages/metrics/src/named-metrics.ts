@@ -20,7 +20,6 @@ import { r2Score } from './r2-score.js';
 import { recall } from './recall.js';
 import { rootMeanSquaredError } from './root-mean-squared-error.js';
 import { sparseCategoricalAccuracy } from './sparse-categorical-accuracy.js';
-import { sparseCategoricalCrossentropy } from './sparse-categorical-crossentropy.js';
 import { sparseTopKCategoricalAccuracy } from './sparse-top-k-categorical-accuracy.js';
 import { sum } from './sum.js';
 import { topKCategoricalAccuracy } from './top-k-categorical-accuracy.js';
@@ -29,10 +28,10 @@ import { truePositives } from './true-positives.js';
 
 /** The metrics that are the means of losses, with the losses' options. */
 export type LossMetrics = {
-  readonly [Name in keyof MetricLosses]: MetricFactory<NameOptions & Omit<OptionsOf<MetricLosses[Name]>, 'reduction'>>;
+  readonly [Name in keyof MetricLosses]: MetricLosses[Name] extends (options?: infer Options) => unknown
+    ? MetricFactory<NameOptions & Omit<Options, 'reduction'>>
+    : never;
 };
-
-type OptionsOf<Factory> = Factory extends (options?: infer Options) => unknown ? Options : never;
 
 /** What the table holds. */
 export interface NamedMetrics extends LossMetrics {
@@ -57,7 +56,6 @@ export interface NamedMetrics extends LossMetrics {
   readonly r2Score: typeof r2Score;
   readonly pearsonCorrelation: typeof pearsonCorrelation;
   readonly concordanceCorrelation: typeof concordanceCorrelation;
-  readonly sparseCategoricalCrossentropy: typeof sparseCategoricalCrossentropy;
   readonly binaryIoU: typeof binaryIoU;
   readonly mean: typeof mean;
   readonly sum: typeof sum;
@@ -91,7 +89,6 @@ export const namedMetrics: NamedMetrics = {
   r2Score,
   pearsonCorrelation,
   concordanceCorrelation,
-  sparseCategoricalCrossentropy,
   binaryIoU,
   mean,
   sum,

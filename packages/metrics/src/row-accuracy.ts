@@ -16,12 +16,12 @@ const HINT =
  */
 export const rowAccuracy = (
   labelsOf: (yTrue: Tensor) => Values,
-  isRight: (label: number, row: Numbers) => boolean,
+  isRight: (label: number, data: Numbers, start: number, end: number) => boolean,
 ): Additive<{ total: number; count: number }, number> =>
   meanOf('up', (yTrue, yPred, place) => {
     const [labels, predictions] = [labelsOf(yTrue), read(yPred)];
     const rows = predictions.shape.slice(0, -1);
     const fits = (): boolean => labels.data.length === sizeOf(rows) && labels.shape.length >= rows.length;
     expectShape(place, 'yTrue', labels.shape, rows, HINT, fits);
-    return perRow(predictions, (row, i) => (isRight(labels.data[i]!, row) ? 1 : 0));
+    return perRow(predictions, (data, start, end, row) => (isRight(labels.data[row]!, data, start, end) ? 1 : 0));
   });

@@ -10,6 +10,6 @@ import { read } from './values.js';
  */
 export function sparseCategoricalAccuracy(options: NameOptions = {}): Metric {
   return defineMetric('SparseCategoricalAccuracy', options, {}, () =>
-    rowAccuracy(read, (label, row) => label === argmaxOf(row)),
+    rowAccuracy(read, (label, data, start, end) => label === argmaxOf(data, start, end)),
   );
 }

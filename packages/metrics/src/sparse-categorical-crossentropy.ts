@@ -1,8 +1,6 @@
 import { sparseCategoricalCrossentropy as loss } from '@sixstep/losses';
-import { defineMetric } from './define-metric.js';
-import { meanOf } from './mean-of.js';
-import type { Metric, NameOptions } from './metric.js';
-import { read } from './values.js';
+import { lossMetric, type MetricFactory } from './loss-metric.js';
+import type { NameOptions } from './metric.js';
 
 export interface SparseCategoricalCrossentropyOptions extends NameOptions {
   readonly fromLogits?: boolean;
@@ -19,13 +17,5 @@ export interface SparseCategoricalCrossentropyOptions extends NameOptions {
  * Keras; none by default
  * @param options.axis the axis of the classes; the last by default
  */
-export function sparseCategoricalCrossentropy(options: SparseCategoricalCrossentropyOptions = {}): Metric {
-  const each = loss({ ...options, reduction: 'none' });
-  const defaults = { fromLogits: false, ignoreClass: null, axis: -1 };
-  return defineMetric(each.className, options, defaults, ({ ignoreClass }) =>
-    meanOf('down', (yTrue, yPred) => ({
-      ...read(each(yTrue, yPred)),
-      mask: ignoreClass === null ? undefined : read(yTrue).data.map((label) => (label === ignoreClass ? 0 : 1)),
-    })),
-  );
-}
+export const sparseCategoricalCrossentropy: MetricFactory<SparseCategoricalCrossentropyOptions> =
+  /* @__PURE__ */ lossMetric<SparseCategoricalCrossentropyOptions>(loss);

@@ -21,6 +21,11 @@ export interface SparseTopKOptions extends TopKOptions {
 export function sparseTopKCategoricalAccuracy(options: SparseTopKOptions = {}): Metric {
   const defaults = { k: [5, expectInteger], fromSortedIds: false } as const;
   return defineMetric('SparseTopKCategoricalAccuracy', options, defaults, ({ k, fromSortedIds }) =>
-    rowAccuracy(read, fromSortedIds ? (label, row) => row.subarray(0, k).includes(label) : inTopK(k)),
+    rowAccuracy(
+      read,
+      fromSortedIds
+        ? (label, data, start, end) => data.subarray(start, Math.min(start + k, end)).includes(label)
+        : inTopK(k),
+    ),
   );
 }

@@ -1,8 +1,10 @@
 import { formatShape } from './format-shape.js';
 
-type Shape = readonly (number | null)[];
+/** A shape; null is any size. */
+export type AnyShape = readonly (number | null)[];
 
-const isSame = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, axis) => size === b[axis]);
+const isSame = (a: AnyShape, b: AnyShape): boolean =>
+  a.length === b.length && a.every((size, axis) => size === b[axis]);
 
 /**
  * Looks whether `what` has a shape.
@@ -17,10 +19,10 @@ const isSame = (a: Shape, b: Shape): boolean => a.length === b.length && a.every
 export function expectShape(
   place: string,
   what: string,
-  shape: Shape | undefined,
-  expected: Shape,
+  shape: AnyShape | undefined,
+  expected: AnyShape,
   hint = '',
-  fits: (shape: Shape, expected: Shape) => boolean = isSame,
+  fits: (shape: AnyShape, expected: AnyShape) => boolean = isSame,
 ): void {
   if (shape && fits(shape, expected)) return;
   const received = shape ? formatShape(shape) : 'none';

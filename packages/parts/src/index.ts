@@ -3,7 +3,7 @@ export { type Config, type Described } from './described.js';
 export { expectInteger } from './expect-integer.js';
 export { type Bounds, expectNumber } from './expect-number.js';
 export { expectOneOf } from './expect-one-of.js';
-export { expectShape } from './expect-shape.js';
+export { type AnyShape, expectShape } from './expect-shape.js';
 export { formatShape } from './format-shape.js';
 export { formatValue } from './format-value.js';
 export { lookUp } from './look-up.js';
