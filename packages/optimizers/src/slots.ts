@@ -64,7 +64,7 @@ export function setSlots(optimizer: Optimizer, values: readonly (number | Tensor
 type Branch = Record<string | number, OptimizerState>;
 
 function driverOf(optimizer: Optimizer, name: string): Driver<OptimizerState> {
-  if (formatValue(optimizer).startsWith('an object') && 'plan' in optimizer) return optimizer as Driver<OptimizerState>;
+  if (Object(optimizer) === optimizer && 'plan' in optimizer) return optimizer as Driver<OptimizerState>;
   throw new Error(`${name}: expected an optimizer of this package, received ${formatValue(optimizer)}.`);
 }
 
