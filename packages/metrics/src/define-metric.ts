@@ -14,6 +14,7 @@ export interface Additive<State extends Counts, Result extends number | readonly
   readonly result: (state: State) => Result;
 }
 
+/** Adds what a batch counted, or throws before it changes anything: lists come first, all of one length. */
 function add(state: Counts, counts: Counts, place: string): void {
   for (const [key, more] of Object.entries(counts)) {
     const had = state[key]!;

@@ -30,7 +30,7 @@ export function fScore(className: string, options: Options, own: object): Metric
     const sums = columnSums(
       COUNTS,
       (row) => {
-        const most = limit === null ? Math.max(...row) : 0;
+        const most = limit === null ? (row as Float32Array).reduce((a, b) => Math.max(a, b)) : 0;
         return (y, p, w) => {
           const isPredicted = limit === null ? p >= most && Math.abs(p) > 1e-9 : p > limit;
           return isPredicted ? [y * w, (1 - y) * w, 0, y * w] : [0, 0, y * w, y * w];

@@ -59,7 +59,8 @@ export function iouOf(
     result({ totalConfusionMatrix: matrix }) {
       const overlaps = targetClassIds.flatMap((id) => {
         const both = matrix[id * numClasses + id]!;
-        const either = total(matrix.filter((_, i) => Math.floor(i / numClasses) === id || i % numClasses === id));
+        let either = -both;
+        for (let k = 0; k < numClasses; k++) either += matrix[k * numClasses + id]! + matrix[id * numClasses + k]!;
         return either > 1e-9 ? Math.fround(both / Math.fround(either + 1e-7)) : [];
       });
       return total(overlaps) / (overlaps.length + 1e-7);

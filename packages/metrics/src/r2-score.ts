@@ -43,8 +43,8 @@ export function r2Score(options: R2ScoreOptions = {}): Metric<number | readonly 
     ]);
     return {
       direction: 'up',
-      start: () => ({ numSamples: 0, ...sums.start() }),
-      count: (place, yTrue, ...rest) => ({ numSamples: yTrue.size, ...sums.count(place, yTrue, ...rest) }),
+      start: () => ({ ...sums.start(), numSamples: 0 }),
+      count: (place, yTrue, ...rest) => ({ ...sums.count(place, yTrue, ...rest), numSamples: yTrue.size }),
       result({ numSamples: n, squaredSum, sum, residual, count }) {
         const spread = squaredSum.map((squares, c) => squares - float32Range(sum[c]! * (sum[c]! / count[c]!)));
         const scores = residual

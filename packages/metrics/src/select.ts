@@ -33,5 +33,10 @@ export function select(batch: Batch, { topK = null, classId = null }: Selection,
   const id = expectInteger(place, 'classId', classId, { min: -classes, max: classes - 1 });
   const ofClass = <T extends Numbers | undefined>(values: T): T =>
     values?.filter((_, i) => (i - id) % classes === 0) as T;
-  return { labels: ofClass(labels), predictions: ofClass(predictions), weights: ofClass(weights), shape };
+  return {
+    labels: ofClass(labels),
+    predictions: ofClass(predictions),
+    weights: ofClass(weights),
+    shape: [...shape.slice(0, -1), 1],
+  };
 }

@@ -238,6 +238,16 @@ test.each([
   expect(() => tidy(() => void act())).toThrow(new Error(message));
 });
 
+test.each([f1Score, r2Score])('what does not fit earlier batches changes nothing: %p', (make) => {
+  const metric = make();
+  metric.updateState(tensor2d([1, 0, 0, 1], [2, 2]), tensor2d([0.9, 0.2, 0.3, 0.6], [2, 2]));
+  const { state } = metric;
+  expect(() => metric.updateState(tensor2d([1, 0, 0], [1, 3]), tensor2d([1, 0, 0], [1, 3]))).toThrow(
+    '[2], received [3]',
+  );
+  expect(metric.state).toEqual(state);
+});
+
 test('options and names are checked by the compiler', () => {
   // @ts-expect-error the option is called threshold
   binaryAccuracy({ treshold: 0.5 });

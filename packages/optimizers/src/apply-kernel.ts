@@ -1,6 +1,6 @@
 import { engine, keep, type KernelFunc, mul, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';
 import { byKey } from './by-key.js';
-import type { Known } from './driver.js';
+import type { Known } from './known.js';
 import type { Fused } from './fused.js';
 import type { OptimizerState, Tensors, Variables } from './optimizer.js';
 import type { Context } from './transform.js';

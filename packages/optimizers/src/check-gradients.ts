@@ -1,6 +1,6 @@
 import { expectShape } from '@sixstep/parts';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Known } from './driver.js';
+import type { Known } from './known.js';
 import type { Tensors, Variables } from './optimizer.js';
 
 /**

@@ -17,6 +17,7 @@ import { byKey } from './by-key.js';
 import { checkGradients } from './check-gradients.js';
 import { type CommonConfig, numberOrSchedule } from './common-options.js';
 import { findKernel, type Fused } from './fused.js';
+import type { Known } from './known.js';
 import { mapTensors } from './map-tensors.js';
 import type { Optimizer, OptimizerState, Tensors, Variables } from './optimizer.js';
 import { completeState, mapState } from './state.js';
@@ -40,13 +41,6 @@ export interface Plan<S extends OptimizerState> {
   readonly slots?: readonly (readonly string[])[];
   /** The weight decay of a variable, if not all have the same. */
   readonly weightDecayOf?: (name: string, variable: Variable) => number | null;
-}
-
-/** What an optimizer knows of a variable. */
-export interface Known {
-  readonly shape: readonly number[];
-  /** Its weight decay. */
-  readonly decay: number;
 }
 
 /** An optimizer of this package. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Bundle, bundle, programOf } from './bundle.js';
 import { iris, lecture, mnist } from './programs.js';
+
 const of = ({ modules }: Bundle, name: string): string[] =>
   modules.filter((module) => module.startsWith(`${name}/`)).map((module) => module.slice(name.length + 1));
 

@@ -71,7 +71,7 @@ export function partToKeras(part: Described, place: string): JsonObject {
     );
   }
   const { name, ...config } = part.config as Record<string, unknown>;
-  // Unlike the loss.
+  // Keras' metric, unlike its loss, has no axis.
   if (module === 'metrics' && part.className === 'BinaryCrossentropy' && config['axis'] === -1) delete config['axis'];
   const options = optionsToKeras(config, place);
   const kerasName = typeof name === 'string' ? { name: nameToKeras(name, part.className) } : {};
