@@ -238,15 +238,17 @@ test.each([
   expect(() => tidy(() => void act())).toThrow(new Error(message));
 });
 
-test.each([f1Score, r2Score])('what does not fit earlier batches changes nothing: %p', (make) => {
-  const metric = make();
-  metric.updateState(tensor2d([1, 0, 0, 1], [2, 2]), tensor2d([0.9, 0.2, 0.3, 0.6], [2, 2]));
-  const { state } = metric;
-  expect(() => metric.updateState(tensor2d([1, 0, 0], [1, 3]), tensor2d([1, 0, 0], [1, 3]))).toThrow(
-    '[2], received [3]',
-  );
-  expect(metric.state).toEqual(state);
-});
+test.each([f1Score(), r2Score()])(
+  'what does not fit earlier batches changes nothing: %#',
+  (metric: Metric<number | readonly number[]>) => {
+    metric.updateState(tensor2d([1, 0, 0, 1], [2, 2]), tensor2d([0.9, 0.2, 0.3, 0.6], [2, 2]));
+    const { state } = metric;
+    expect(() => metric.updateState(tensor2d([1, 0, 0], [1, 3]), tensor2d([1, 0, 0], [1, 3]))).toThrow(
+      '[2], received [3]',
+    );
+    expect(metric.state).toEqual(state);
+  },
+);
 
 test('options and names are checked by the compiler', () => {
   // @ts-expect-error the option is called threshold
