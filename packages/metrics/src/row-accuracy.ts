@@ -5,8 +5,7 @@ import { meanOf } from './mean-of.js';
 import { perRow } from './per-row.js';
 import { type Numbers, read, sizeOf, type Values } from './values.js';
 
-const HINT =
-  'Integer labels are for the sparse accuracies, e.g. [32] for predictions [32, 10]; one-hot labels for the others.';
+const HINT = 'Integer labels are for the sparse accuracies, one-hot labels for the others.';
 
 /**
  * What makes the share of rows of yPred that are right; a row holds the predictions for all classes.

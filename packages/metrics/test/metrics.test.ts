@@ -173,12 +173,12 @@ test.each([
   [
     () => sparseCategoricalAccuracy().updateState(tensor2d([0, 1, 1, 0], [2, 2]), tensor2d([0, 1, 1, 0], [2, 2])),
     'sparseCategoricalAccuracy: expected yTrue to fit the shape [2], received [2, 2]. Integer labels are for the sparse ' +
-      'accuracies, e.g. [32] for predictions [32, 10]; one-hot labels for the others.',
+      'accuracies, one-hot labels for the others.',
   ],
   [
     () => categoricalAccuracy().updateState(tensor1d([0, 1]), tensor2d([0, 1, 1, 0], [2, 2])),
     'categoricalAccuracy: expected yTrue to fit the shape [2], received []. Integer labels are for the sparse ' +
-      'accuracies, e.g. [32] for predictions [32, 10]; one-hot labels for the others.',
+      'accuracies, one-hot labels for the others.',
   ],
   [
     () => binaryAccuracy().updateState(tensor1d([0, 1]), tensor1d([0, 1, 1])),

@@ -142,7 +142,7 @@ export function drive<S extends OptimizerState>(
     const values = byKey(names, (name): Tensor => {
       const param = params[name]!;
       const step = steps[name];
-      expectShape(place, `the update of ${name}`, step?.shape, param.shape, 'Mend the transform.');
+      expectShape(place, `the update of ${name}`, step?.shape, param.shape);
       return add(param, step!);
     });
     return [values, state];

@@ -34,7 +34,7 @@ export function completeState(place: string, old: OptimizerState, fresh: Optimiz
   if (expected !== received) {
     throw new Error(
       `${place}: expected ${path} to be ${expected}, received ${received}. ` +
-        `Restore a state that the same optimizer had on the same variables.`,
+        `Restore a state of the same optimizer and variables.`,
     );
   }
   if (typeof fresh === 'number' || fresh instanceof Tensor) return old;

@@ -127,7 +127,7 @@ describe('bad states are told, and change nothing', () => {
     [
       { iterations: 1, transform: [{ momentum: { w: scalar(1) }, velocity: {} }, {}] },
       'adam: expected state.transform.0.momentum.w to be a tensor of shape [2], received a tensor of shape []. ' +
-        'Restore a state that the same optimizer had on the same variables.',
+        'Restore a state of the same optimizer and variables.',
     ],
     [{ iterations: 1, transform: [] }, 'adam: expected state.transform to be 2 states, received 0 states.'],
     [{ iterations: 1, transform: 7 }, 'adam: expected state.transform to be 2 states, received a number.'],
